@@ -1,0 +1,84 @@
+package io.github.plexactivity.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * A long job of a Plex Media Server as it was last told: a scan, a refresh, a download, a recording, a butler task.
+ *
+ * <p>An immutable value. What the server left out or sent in a form that cannot be understood is empty, never null: an
+ * empty text, an empty optional, an empty map. The server replaces an activity as a whole: a key of {@code context} may
+ * disappear again. At the start of an activity the context is usually missing; it follows about a second later.
+ *
+ * @param uuid what identifies the activity; not always an RFC 4122 UUID, never empty
+ * @param type for example {@code library.update.section}; an open set
+ * @param title for people, in the server's language, for example {@code Scanning Movies}
+ * @param subtitle the step or item at hand, often empty
+ * @param progress 0 to 100; empty when indeterminate (the server says -1) or unknown
+ * @param cancellable whether the server says that it can be cancelled
+ * @param userId the account the activity runs for
+ * @param context what it works on, for example {@code librarySectionID} or {@code key}; holds String, Boolean, Long,
+ *     Double, List and Map alone, and no nulls
+ * @param response what came out of it so far, in the same kinds of values
+ */
+public record Activity(
+        String uuid,
+        String type,
+        String title,
+        String subtitle,
+        OptionalDouble progress,
+        boolean cancellable,
+        OptionalLong userId,
+        Map<String, Object> context,
+        Map<String, Object> response) {
+
+    /**
+     * Checks and, where needed, copies its parts.
+     *
+     * @throws IllegalArgumentException if the uuid is empty, the progress is not within 0 to 100, or a map holds a value
+     *     of another kind
+     */
+    public Activity {
+        if (uuid.isEmpty()) {
+            throw new IllegalArgumentException("an activity needs a uuid");
+        }
+        requireNonNull(type, "type");
+        requireNonNull(title, "title");
+        requireNonNull(subtitle, "subtitle");
+        requireNonNull(userId, "userId");
+        if (progress.isPresent() && !(progress.getAsDouble() >= 0 && progress.getAsDouble() <= 100)) {
+            throw new IllegalArgumentException("progress must be within 0 and 100, not " + progress.getAsDouble());
+        }
+        context = frozen(context);
+        response = frozen(response);
+    }
+
+    private static Map<String, Object> frozen(Map<?, ?> map) {
+        if (map.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put((String) requireNonNull(key), frozenValue(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Object frozenValue(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return frozen(map);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Activity::frozenValue).toList();
+        }
+        if (value instanceof String || value instanceof Boolean || value instanceof Long || value instanceof Double) {
+            return value;
+        }
+        throw new IllegalArgumentException("a context holds String, Boolean, Long, Double, List and Map, not "
+                + requireNonNull(value, "a value of a context").getClass().getName());
+    }
+}
