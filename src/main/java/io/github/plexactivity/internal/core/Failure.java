@@ -1,6 +1,7 @@
 package io.github.plexactivity.internal.core;
 
 import io.github.plexactivity.model.MonitorException;
+import io.github.plexactivity.model.Transport;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,6 +32,12 @@ public record Failure(Kind kind, MonitorException error, Optional<Duration> retr
     /** The connection broke, or never was. */
     public static Failure disconnected(String message, Throwable cause) {
         return of(Kind.TRANSIENT, new MonitorException.Disconnected(message, cause));
+    }
+
+    /** The server said yes to a stream, and not one byte of it ever came. */
+    public static Failure heldBack(Transport transport) {
+        String message = transport + " opened and brought no byte: something on the way holds it back";
+        return of(Kind.REJECTED, new MonitorException.Disconnected(message, null));
     }
 
     /**

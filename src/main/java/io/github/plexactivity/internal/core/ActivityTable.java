@@ -1,0 +1,218 @@
+package io.github.plexactivity.internal.core;
+
+import io.github.plexactivity.model.Activity;
+import io.github.plexactivity.model.ActivityChange;
+import io.github.plexactivity.model.Ending;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reducer: which activities run, how they stand, and what changes as events come in. Written by the loop alone; its
+ * {@link #view()} and {@link #current} are read by any thread.
+ */
+public final class ActivityTable {
+
+    /** The generation of what no stream has told. */
+    static final int NO_STREAM = 0;
+
+    /** A running activity, and when and by which stream it was last told. Written by the loop. */
+    static final class Entry {
+        private volatile Activity activity;
+        private int generation;
+        private long heard;
+
+        private Entry(Activity activity, int generation, long heard) {
+            this.activity = activity;
+            this.generation = generation;
+            this.heard = heard;
+        }
+
+        Activity activity() {
+            return activity;
+        }
+
+        int generation() {
+            return generation;
+        }
+
+        long heard() {
+            return heard;
+        }
+    }
+
+    private record View(long version, Map<String, Activity> activities) {}
+
+    private final int most;
+    private final Counters counters;
+    private final Endings endings;
+    private final Consumer<ActivityChange> changes;
+    private final Map<String, Entry> live = new ConcurrentHashMap<>();
+    private final AtomicLong version = new AtomicLong();
+    private volatile View view = new View(0, Map.of());
+
+    /**
+     * An empty table.
+     *
+     * @param most how many activities are followed at once
+     * @param changes told of each change, when the table already shows it
+     */
+    public ActivityTable(int most, Counters counters, Consumer<ActivityChange> changes) {
+        this.most = most;
+        this.counters = counters;
+        this.endings = new Endings(most);
+        this.changes = changes;
+    }
+
+    /** Takes an event in. */
+    public void apply(ActivityEvent event, Moment now) {
+        if (event instanceof ActivityEvent.Told told) {
+            told(told, now);
+        } else if (event instanceof ActivityEvent.Listed listed) {
+            listed(listed.activity(), listed.asked());
+        } else if (event instanceof ActivityEvent.Gone gone) {
+            gone(gone.uuid(), now);
+        }
+    }
+
+    /** What runs, by uuid: an immutable copy, made when asked for and kept until something changes. */
+    public Map<String, Activity> view() {
+        View seen = view;
+        long current = version.get();
+        if (seen.version() != current) {
+            Map<String, Activity> copy = new HashMap<>();
+            live.forEach((uuid, entry) -> copy.put(uuid, entry.activity()));
+            seen = new View(current, Collections.unmodifiableMap(copy));
+            view = seen;
+        }
+        return seen.activities();
+    }
+
+    /** The activity, if it runs. */
+    public Optional<Activity> current(String uuid) {
+        return Optional.ofNullable(live.get(uuid)).map(Entry::activity);
+    }
+
+    /** How it ended, if that is remembered. */
+    public Optional<Ending> recall(String uuid, Moment now) {
+        return endings.recall(uuid, now.nanos());
+    }
+
+    /** Whether it ended, as far as that is remembered. */
+    public boolean isOver(String uuid) {
+        return endings.isOver(uuid);
+    }
+
+    /** Gives up on an activity that was promised and never seen: how it ended can be asked, and nobody else is told. */
+    public Ending neverSeen(String uuid, Moment now) {
+        Ending ending = Judgement.unheard(unknown(uuid), now.instant());
+        endings.recallable(ending, now.nanos());
+        return ending;
+    }
+
+    /** A snapshot is under way: what ends from now on is not forgotten before its answer. */
+    public void snapshotAsked(Moment now) {
+        endings.snapshotAsked(now.nanos());
+    }
+
+    /** The snapshot under way was answered, or failed. */
+    public void snapshotAnswered(Moment now) {
+        endings.snapshotAnswered(now.nanos());
+    }
+
+    @Nullable
+    Entry entry(String uuid) {
+        return live.get(uuid);
+    }
+
+    Collection<Entry> entries() {
+        return live.values();
+    }
+
+    private void told(ActivityEvent.Told told, Moment now) {
+        Report report = told.report();
+        if (endings.isOver(report.uuid())) {
+            counters.count(Counter.LATE);
+            return;
+        }
+        Entry entry = live.get(report.uuid());
+        if (report.ended()) {
+            ended(told, entry, now);
+        } else if (entry != null) {
+            entry.generation = told.generation();
+            entry.heard = now.nanos();
+            replace(entry, report.activity());
+        } else if (report.activity() != null) {
+            start(report.activity(), told.generation(), now.nanos());
+        }
+    }
+
+    private void ended(ActivityEvent.Told told, @Nullable Entry entry, Moment now) {
+        Report report = told.report();
+        Activity said = report.activity();
+        Activity last = said != null ? said : entry != null ? entry.activity : unknown(report.uuid());
+        if (entry == null) {
+            changes.accept(new ActivityChange.Started(last));
+        }
+        OptionalDouble progress = said != null ? said.progress() : OptionalDouble.empty();
+        end(Judgement.heard(last, progress, report.cancelled(), told.cancelAccepted(), now.instant()), now);
+    }
+
+    private void listed(Activity row, long asked) {
+        Entry entry = live.get(row.uuid());
+        if (endings.isOver(row.uuid())) {
+            counters.count(Counter.STALE_ROWS);
+        } else if (entry != null) {
+            replace(entry, row);
+        } else {
+            start(row, NO_STREAM, asked);
+        }
+    }
+
+    private void gone(String uuid, Moment now) {
+        Entry entry = live.get(uuid);
+        if (entry != null) {
+            end(Judgement.unheard(entry.activity, now.instant()), now);
+        }
+    }
+
+    private void start(Activity activity, int generation, long heard) {
+        if (live.size() >= most) {
+            counters.count(Counter.OVERFLOWED);
+            return;
+        }
+        live.put(activity.uuid(), new Entry(activity, generation, heard));
+        version.incrementAndGet();
+        changes.accept(new ActivityChange.Started(activity));
+    }
+
+    private void replace(Entry entry, @Nullable Activity activity) {
+        Activity previous = entry.activity;
+        if (activity == null || activity.equals(previous)) {
+            counters.count(Counter.DUPLICATES);
+            return;
+        }
+        entry.activity = activity;
+        version.incrementAndGet();
+        changes.accept(new ActivityChange.Updated(previous, activity));
+    }
+
+    private void end(Ending ending, Moment now) {
+        endings.add(ending, now.nanos());
+        live.remove(ending.activity().uuid());
+        version.incrementAndGet();
+        changes.accept(new ActivityChange.Ended(ending));
+    }
+
+    private static Activity unknown(String uuid) {
+        return new Activity(uuid, "", "", "", OptionalDouble.empty(), false, OptionalLong.empty(), Map.of(), Map.of());
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.plexactivity.internal.core;
+
+import io.github.plexactivity.model.Ending;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The endings remembered, bounded in number and time: a few in full, for whoever asks after the end; many by uuid alone,
+ * so that late frames and stale rows bring nothing back. Owned by the loop.
+ */
+final class Endings {
+
+    /** How many endings are remembered in full. */
+    static final int IN_FULL = 1_024;
+
+    /** How long endings are remembered. */
+    static final long KEPT_NANOS = Duration.ofMinutes(15).toNanos();
+
+    private record Past(Ending ending, long nanos) {}
+
+    private record Over(String uuid, long nanos) {}
+
+    private final int most;
+    private final Map<String, Past> full = new HashMap<>();
+    private final Deque<String> fullOrder = new ArrayDeque<>();
+    private final Set<String> over = new HashSet<>();
+    private final Deque<Over> overOrder = new ArrayDeque<>();
+    private long unansweredSince = Long.MAX_VALUE;
+
+    Endings(int most) {
+        this.most = most;
+    }
+
+    /** Remembers that an activity is over: it never comes back. */
+    void add(Ending ending, long nanos) {
+        recallable(ending, nanos);
+        String uuid = ending.activity().uuid();
+        if (over.add(uuid)) {
+            overOrder.add(new Over(uuid, nanos));
+        }
+        forget(nanos);
+    }
+
+    /** Remembers an ending for whoever asks, of an activity that may still be heard of. */
+    void recallable(Ending ending, long nanos) {
+        String uuid = ending.activity().uuid();
+        if (full.put(uuid, new Past(ending, nanos)) == null) {
+            fullOrder.add(uuid);
+        }
+        while (fullOrder.size() > IN_FULL) {
+            full.remove(fullOrder.remove());
+        }
+    }
+
+    boolean isOver(String uuid) {
+        return over.contains(uuid);
+    }
+
+    Optional<Ending> recall(String uuid, long nanos) {
+        return Optional.ofNullable(full.get(uuid))
+                .filter(past -> nanos - past.nanos() < KEPT_NANOS)
+                .map(Past::ending);
+    }
+
+    /** From now on a snapshot is under way; endings that it may not know of are kept whatever the limits. */
+    void snapshotAsked(long nanos) {
+        unansweredSince = nanos;
+    }
+
+    void snapshotAnswered(long nanos) {
+        unansweredSince = Long.MAX_VALUE;
+        forget(nanos);
+    }
+
+    private void forget(long nanos) {
+        for (Over oldest = overOrder.peek(); oldest != null && mayGo(oldest, nanos); oldest = overOrder.peek()) {
+            over.remove(oldest.uuid());
+            overOrder.remove();
+        }
+    }
+
+    private boolean mayGo(Over oldest, long nanos) {
+        boolean tooOldOrMany = nanos - oldest.nanos() >= KEPT_NANOS || overOrder.size() > most;
+        return tooOldOrMany && oldest.nanos() < unansweredSince;
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.plexactivity.internal.core;
+
+import io.github.plexactivity.model.Activity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Merges snapshots with what the stream says, although neither carries a version. The snapshot says who exists, the
+ * stream says how they stand; absent once is a doubt, absent twice is an ending. Owned by the loop.
+ */
+public final class Reconciler {
+
+    /** What the stream told from this long before a snapshot was asked for stands against the snapshot. */
+    static final long LATELY_NANOS = Duration.ofSeconds(2).toNanos();
+
+    /** Snapshots in a row without it that end an activity. */
+    private static final int ABSENCES = 2;
+
+    private record Promise(long since, int absences) {}
+
+    private final ActivityTable table;
+    private final Counters counters;
+    private final Canary canary = new Canary();
+    private final Map<String, Integer> doubts = new HashMap<>();
+    private final Map<String, Promise> promises = new HashMap<>();
+    private final Set<String> unlistedTypes = new HashSet<>();
+    private boolean taken;
+    private boolean gap = true;
+    private boolean gapSeenByASnapshot;
+
+    /** A reconciler that knows of no snapshot yet. */
+    public Reconciler(ActivityTable table, Counters counters) {
+        this.table = table;
+        this.counters = counters;
+    }
+
+    /** The current stream spoke of an activity. To be told before the table is. */
+    public void told(Report report, Moment now) {
+        canary.told(now.nanos());
+        promises.remove(report.uuid());
+        if (doubts.remove(report.uuid()) != null && !report.ended()) {
+            refuted(report.uuid());
+        }
+    }
+
+    /** The server promised this activity in an answer: where snapshots do not list it, it is over. */
+    public void promised(String uuid, Moment now) {
+        if (table.entry(uuid) == null && !table.isOver(uuid)) {
+            promises.putIfAbsent(uuid, new Promise(now.nanos(), 0));
+        }
+    }
+
+    /** Nothing was heard for a while: the next snapshots synchronize anew. */
+    public void gap() {
+        gap = true;
+        gapSeenByASnapshot = false;
+    }
+
+    /** Whether something waits for another snapshot to confirm it. */
+    public boolean doubtful() {
+        return !doubts.isEmpty() || !promises.isEmpty();
+    }
+
+    /**
+     * Takes a snapshot in.
+     *
+     * @param ask when it was asked for
+     * @param generation what is heard now
+     * @param stream whether that is a stream, and not polling
+     */
+    public Reconciliation take(Snapshot snapshot, Ask ask, int generation, boolean stream) {
+        Map<String, Activity> rows = snapshot.rows();
+        List<ActivityEvent> events = new ArrayList<>();
+        rows.values().forEach(row -> listed(row, ask.nanos(), generation, events));
+        List<String> unseen = List.of();
+        if (snapshot.overflowed() == 0) {
+            absent(rows, ask.nanos(), generation, events);
+            unseen = unseen(ask.nanos());
+        }
+        if (stream && taken) {
+            events.forEach(this::countMissed);
+        }
+        taken = true;
+        boolean zombie = stream && ask.generation() == generation && canary.takes(rows, ask);
+        return new Reconciliation(events, unseen, endsGap(), doubtful(), zombie);
+    }
+
+    private void listed(Activity row, long asked, int generation, List<ActivityEvent> events) {
+        doubts.remove(row.uuid());
+        promises.remove(row.uuid());
+        unlistedTypes.remove(row.type());
+        ActivityTable.Entry entry = table.entry(row.uuid());
+        boolean streamStands =
+                entry != null && entry.generation() == generation && entry.heard() >= asked - LATELY_NANOS;
+        if (!streamStands) {
+            events.add(new ActivityEvent.Listed(row, asked));
+        }
+    }
+
+    private void absent(Map<String, Activity> rows, long asked, int generation, List<ActivityEvent> events) {
+        for (ActivityTable.Entry entry : table.entries()) {
+            String uuid = entry.activity().uuid();
+            if (rows.containsKey(uuid) || entry.heard() >= asked) {
+                continue;
+            }
+            if (isUnlisted(entry, generation)) {
+                doubts.remove(uuid);
+            } else if (doubts.merge(uuid, 1, Integer::sum) >= ABSENCES) {
+                doubts.remove(uuid);
+                events.add(new ActivityEvent.Gone(uuid));
+            }
+        }
+        doubts.keySet().removeIf(uuid -> table.entry(uuid) == null);
+    }
+
+    /** Some servers do not list all that runs: such a type ends by absence only when it was lost sight of. */
+    private boolean isUnlisted(ActivityTable.Entry entry, int generation) {
+        return entry.generation() == generation
+                && unlistedTypes.contains(entry.activity().type());
+    }
+
+    private void refuted(String uuid) {
+        ActivityTable.Entry entry = table.entry(uuid);
+        if (entry != null) {
+            unlistedTypes.add(entry.activity().type());
+        }
+    }
+
+    private List<String> unseen(long asked) {
+        List<String> unseen = new ArrayList<>();
+        promises.replaceAll((uuid, promise) ->
+                promise.since() < asked ? new Promise(promise.since(), promise.absences() + 1) : promise);
+        promises.forEach((uuid, promise) -> {
+            if (promise.absences() >= ABSENCES) {
+                unseen.add(uuid);
+            }
+        });
+        unseen.forEach(promises::remove);
+        return unseen;
+    }
+
+    private void countMissed(ActivityEvent event) {
+        if (event instanceof ActivityEvent.Gone) {
+            counters.count(Counter.MISSED_ENDS);
+        } else if (event instanceof ActivityEvent.Listed listed) {
+            ActivityTable.Entry entry = table.entry(listed.activity().uuid());
+            if (entry != null && !entry.activity().equals(listed.activity())) {
+                counters.count(Counter.MISSED_UPDATES);
+            } else if (entry == null && !table.isOver(listed.activity().uuid())) {
+                counters.count(Counter.MISSED_STARTS);
+            }
+        }
+    }
+
+    /** A gap is over when nothing is in doubt, and at the latest with the second snapshot, which settles all doubts. */
+    private boolean endsGap() {
+        boolean ends = gap && (gapSeenByASnapshot || doubts.isEmpty());
+        gapSeenByASnapshot = gap;
+        gap = gap && !ends;
+        return ends;
+    }
+}

@@ -1,0 +1,252 @@
+package io.github.plexactivity.internal.core.link;
+
+import io.github.plexactivity.internal.core.Failure;
+import io.github.plexactivity.internal.core.link.Beside.Reason;
+import io.github.plexactivity.model.ConnectionState;
+import io.github.plexactivity.model.Transport;
+import java.util.Optional;
+
+/**
+ * Hears of activities by a stream, and may be opening another one beside it.
+ *
+ * @param current the stream in use
+ * @param beside the other, if there is one
+ * @param round what is tried at once should this stream die young
+ * @param dueAt when the preferred transport is tried again beside this one
+ */
+record Streaming(History history, Current current, Optional<Beside> beside, Round round, long dueAt) implements Link {
+
+    /** How often the pause between recoveries is doubled at most. */
+    private static final int MOST_DOUBLINGS = 3;
+
+    /**
+     * The stream in use.
+     *
+     * @param since when it opened
+     * @param heard whether it ever brought a byte
+     */
+    record Current(Attempt attempt, long since, boolean heard) {}
+
+    /** Hears a stream that just opened. */
+    static Step begin(History history, Attempt attempt, Round round, At at) {
+        return begin(history, new Current(attempt, at.nanos(), false), round, at);
+    }
+
+    private static Step begin(History history, Current current, Round round, At at) {
+        History working = history.working();
+        long dueAt = recoveryDue(working, current.attempt().transport(), at);
+        return Step.to(
+                new Streaming(working, current, Optional.empty(), round, dueAt),
+                new Effect.Hear(current.attempt()),
+                new Effect.AskSnapshot());
+    }
+
+    private static long recoveryDue(History history, Transport transport, At at) {
+        if (history.plan().isPreferred(transport)) {
+            return Plan.NEVER;
+        }
+        int doublings = Math.min(MOST_DOUBLINGS, Math.max(0, history.traits().flaps() - 1));
+        return at.nanos() + (history.plan().recoverEvery().toNanos() << doublings);
+    }
+
+    @Override
+    public ConnectionState state() {
+        return ConnectionState.CONNECTED;
+    }
+
+    @Override
+    public Optional<Transport> transport() {
+        return Optional.of(used());
+    }
+
+    @Override
+    public boolean livesBySnapshots() {
+        return history.traits().dumb().containsAll(history.plan().streams());
+    }
+
+    @Override
+    public Step opened(int generation, At at) {
+        if (!isBeside(generation)) {
+            return Step.to(this);
+        }
+        Beside opened = beside.orElseThrow().opened();
+        return opened.takesOverWhenOpen() ? takeOver(opened, false, at) : Step.to(with(Optional.of(opened)));
+    }
+
+    @Override
+    public Step heard(int generation, At at) {
+        if (isCurrent(generation)) {
+            Current lively = new Current(current.attempt(), current.since(), true);
+            return Step.to(new Streaming(history.with(history.traits().withMute(0)), lively, beside, round, dueAt));
+        }
+        boolean proof = isBeside(generation) && beside.orElseThrow().open();
+        return proof ? takeOver(beside.orElseThrow(), true, at) : Step.to(this);
+    }
+
+    private Step takeOver(Beside next, boolean heard, At at) {
+        Round rest = Round.of(history.plan().others(next.attempt().transport()));
+        return begin(history, new Current(next.attempt(), at.nanos(), heard), rest, at)
+                .and(new Effect.Drop(current.attempt().generation()));
+    }
+
+    @Override
+    public Step lost(int generation, Failure failure, At at) {
+        if (isCurrent(generation)) {
+            return currentLost(failure, at);
+        }
+        return isBeside(generation) ? besideLost(beside.orElseThrow(), failure, at) : Step.to(this);
+    }
+
+    private Step currentLost(Failure failure, At at) {
+        boolean settled = history.plan().isSettled(at.nanos() - current.since());
+        History failed = (settled ? history.settled(used()) : history.flapped(used())).failed(used(), failure, at);
+        if (beside.isPresent()) {
+            return goOnWith(beside.get(), failed, at);
+        }
+        boolean nextAtOnce = !settled || failure.kind() != Failure.Kind.TRANSIENT;
+        return nextAtOnce ? round.next(failed, at) : Step.to(Waiting.after(failed, at));
+    }
+
+    private Step goOnWith(Beside other, History failed, At at) {
+        Round rest = Round.of(history.plan().others(other.attempt().transport()));
+        return other.open()
+                ? begin(failed, other.attempt(), rest, at)
+                : Step.to(new Connecting(failed, other.attempt(), rest));
+    }
+
+    private Step besideLost(Beside lost, Failure failure, At at) {
+        Transport tried = lost.attempt().transport();
+        return switch (lost.reason()) {
+            case RECOVERY, PRECAUTION ->
+                Step.to(new Streaming(history, current, Optional.empty(), round, recoveryDue(history, used(), at)));
+            case ESCAPE ->
+                new Streaming(history.with(history.traits().withDumb(tried)), current, Optional.empty(), round, dueAt)
+                        .escape();
+            case REPLACEMENT ->
+                Round.of(history.plan().others(tried))
+                        .next(history.failed(tried, failure, at), at)
+                        .and(new Effect.Drop(current.attempt().generation()));
+        };
+    }
+
+    @Override
+    public Step silent(int generation, At at) {
+        if (isBeside(generation)) {
+            Transport tried = beside.orElseThrow().attempt().transport();
+            return besideLost(beside.orElseThrow(), Failure.heldBack(tried), at).and(new Effect.Drop(generation));
+        }
+        if (!isCurrent(generation) || replacing()) {
+            return Step.to(this);
+        }
+        if (used() == Transport.WEB_SOCKET) {
+            return Step.to(this, new Effect.Ping(generation));
+        }
+        int mute = current.heard() ? 0 : history.traits().mute() + 1;
+        boolean heldBack = mute >= 2 && history.plan().transports().size() > 1;
+        History learnt = history.with(history.traits().withMute(heldBack ? 0 : mute));
+        return heldBack ? fallBack(learnt, at) : with(learnt).open(used(), Reason.REPLACEMENT);
+    }
+
+    private Step fallBack(History learnt, At at) {
+        History failed = learnt.failed(used(), Failure.heldBack(used()), at);
+        return Round.of(history.plan().others(used()))
+                .next(failed, at)
+                .and(new Effect.Drop(current.attempt().generation()));
+    }
+
+    @Override
+    public Step unanswered(int generation, At at) {
+        if (!isCurrent(generation) || replacing()) {
+            return Step.to(this);
+        }
+        if (history.traits().ponged()) {
+            return open(used(), Reason.REPLACEMENT);
+        }
+        long last = history.traits().quietlyReplacedAt();
+        boolean again = last == Plan.NEVER
+                || at.nanos() - last >= history.plan().recoverEvery().toNanos();
+        Streaming noted = with(history.with(history.traits().withQuietReplacement(again ? at.nanos() : last)));
+        Step step = again ? noted.open(used(), Reason.PRECAUTION) : Step.to(noted);
+        return step.and(new Effect.AskSnapshot());
+    }
+
+    @Override
+    public Step ponged(int generation) {
+        return isCurrent(generation)
+                ? Step.to(with(history.with(history.traits().withPong())))
+                : Step.to(this);
+    }
+
+    @Override
+    public Step zombie(int generation, At at) {
+        if (!isCurrent(generation) || replacing() || livesBySnapshots()) {
+            return Step.to(this);
+        }
+        Traits traits = history.traits();
+        return traits.doubted().contains(used())
+                ? with(history.with(traits.withDumb(used())).flapped(used())).escape()
+                : with(history.with(traits.withDoubted(used()))).open(used(), Reason.REPLACEMENT);
+    }
+
+    /** Tries the next transport that is not known to be dumb; where all are, the preferred one is as good as any. */
+    private Step escape() {
+        Optional<Transport> next = history.plan().streams().stream()
+                .filter(each -> !history.traits().dumb().contains(each))
+                .findFirst();
+        if (next.isPresent()) {
+            return open(next.get(), Reason.ESCAPE);
+        }
+        return Step.to(this, new Effect.AskSnapshot());
+    }
+
+    @Override
+    public Step proven(int generation) {
+        return isCurrent(generation)
+                ? Step.to(with(history.with(history.traits().withoutSuspicion())))
+                : Step.to(this);
+    }
+
+    @Override
+    public Step due(At at) {
+        Optional<Transport> preferred = history.plan().streams().stream().findFirst();
+        if (beside.isPresent() || preferred.isEmpty() || history.isBarred(preferred.get(), at)) {
+            long later = recoveryDue(history, used(), at);
+            return Step.to(new Streaming(history, current, beside, round, later));
+        }
+        return new Streaming(history, current, beside, round, Plan.NEVER).open(preferred.get(), Reason.RECOVERY);
+    }
+
+    private Step open(Transport transport, Reason reason) {
+        History opening = history.opening();
+        Attempt attempt = new Attempt(transport, opening.generation());
+        Streaming next = new Streaming(opening, current, Optional.of(Beside.opening(attempt, reason)), round, dueAt);
+        Step step = Step.to(next, new Effect.Open(attempt));
+        return beside.map(given -> step.and(new Effect.Drop(given.attempt().generation())))
+                .orElse(step);
+    }
+
+    private boolean replacing() {
+        return beside.filter(other -> other.reason() != Reason.RECOVERY).isPresent();
+    }
+
+    private boolean isCurrent(int generation) {
+        return generation == current.attempt().generation();
+    }
+
+    private boolean isBeside(int generation) {
+        return beside.filter(other -> other.attempt().generation() == generation)
+                .isPresent();
+    }
+
+    private Transport used() {
+        return current.attempt().transport();
+    }
+
+    private Streaming with(History learnt) {
+        return new Streaming(learnt, current, beside, round, dueAt);
+    }
+
+    private Streaming with(Optional<Beside> other) {
+        return new Streaming(history, current, other, round, dueAt);
+    }
+}

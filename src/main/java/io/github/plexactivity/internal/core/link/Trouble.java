@@ -1,0 +1,47 @@
+package io.github.plexactivity.internal.core.link;
+
+import io.github.plexactivity.internal.core.Failure;
+import io.github.plexactivity.model.MonitorException;
+import io.github.plexactivity.model.Transport;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What goes wrong at present.
+ *
+ * @param failures attempts in a row that failed since a stream last worked
+ * @param lastError the latest failure, while it matters
+ * @param streamsBarred until when the server asked the streams to wait
+ * @param pollingBarred until when it asked requests to wait
+ */
+record Trouble(int failures, Optional<MonitorException> lastError, long streamsBarred, long pollingBarred) {
+
+    static final Trouble NONE = new Trouble(0, Optional.empty(), 0, 0);
+
+    /** {@code Retry-After} binds both streams, and polling when it was sent to a poll. */
+    Trouble failed(Transport transport, Failure failure, long nanos) {
+        long barred = nanos + failure.retryAfter().map(Trouble::capped).orElse(0L);
+        return new Trouble(
+                failures + 1,
+                Optional.of(failure.error()),
+                Math.max(streamsBarred, barred),
+                Plan.isStream(transport) ? pollingBarred : Math.max(pollingBarred, barred));
+    }
+
+    Trouble noted(MonitorException error) {
+        return new Trouble(failures, Optional.of(error), streamsBarred, pollingBarred);
+    }
+
+    Trouble over() {
+        return new Trouble(0, Optional.empty(), streamsBarred, pollingBarred);
+    }
+
+    long barredUntil(Transport transport) {
+        return Plan.isStream(transport) ? streamsBarred : pollingBarred;
+    }
+
+    private static long capped(Duration asked) {
+        Duration cap = Plan.LONGEST_RETRY_AFTER;
+        return asked.isNegative() ? 0 : asked.compareTo(cap) > 0 ? cap.toNanos() : asked.toNanos();
+    }
+}
