@@ -1,0 +1,39 @@
+package io.github.plexactivity.internal.transport;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import okhttp3.Headers;
+
+/** How long a server asks to be left alone (RFC 9110, 10.2.3). */
+final class RetryAfter {
+
+    private static final String NAME = "Retry-After";
+
+    private RetryAfter() {}
+
+    /**
+     * What the header says, in seconds or as a date; empty where there is none, or none that can be understood. Not
+     * negative, and not capped.
+     *
+     * @param now what a date is counted from
+     */
+    static Optional<Duration> of(Headers headers, Instant now) {
+        String value = headers.get(NAME);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            long seconds = Long.parseLong(value.strip());
+            return Optional.of(Duration.ofSeconds(Math.max(0, seconds)));
+        } catch (NumberFormatException e) {
+            return Optional.ofNullable(headers.getDate(NAME)).map(date -> from(now, date));
+        }
+    }
+
+    private static Duration from(Instant now, Date date) {
+        Duration wait = Duration.between(now, date.toInstant());
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+}
