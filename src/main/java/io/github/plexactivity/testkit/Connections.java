@@ -1,0 +1,70 @@
+package io.github.plexactivity.testkit;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+
+/** The accepted TCP connections, numbered as the server numbers them: what lies below TLS can be reset. */
+final class Connections extends ServerSocketFactory {
+    private final Map<Integer, Socket> open = new ConcurrentHashMap<>();
+    private final AtomicInteger next = new AtomicInteger();
+
+    Socket at(int index) {
+        Socket socket = open.get(index);
+        return socket == null ? new Socket() : socket;
+    }
+
+    void closeAll() {
+        open.values().forEach(Connections::close);
+    }
+
+    static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // That is what was wanted.
+        }
+    }
+
+    static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException alreadyGone) {
+            // Closed by the other side.
+        }
+        close(socket);
+    }
+
+    @Override
+    public ServerSocket createServerSocket() throws IOException {
+        return new ServerSocket() {
+            @Override
+            public Socket accept() throws IOException {
+                Socket socket = super.accept();
+                open.values().removeIf(Socket::isClosed);
+                open.put(next.getAndIncrement(), socket);
+                return socket;
+            }
+        };
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, InetAddress address) {
+        throw new UnsupportedOperationException();
+    }
+}

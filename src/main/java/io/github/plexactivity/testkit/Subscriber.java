@@ -1,0 +1,119 @@
+package io.github.plexactivity.testkit;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.github.plexactivity.model.Transport;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import okio.BufferedSink;
+import okio.BufferedSource;
+import okio.Okio;
+
+/**
+ * One client on one stream. Its connection's thread reads, a writer of its own writes, so that a client that does not
+ * read delays nobody else; one that leaves too much unread is cut off.
+ */
+final class Subscriber {
+    private static final int MOST_WAITING = 1 << 16;
+    private static final byte[] END = new byte[0];
+
+    private final Dialect dialect;
+    private final Filters filters;
+    private final Socket connection;
+    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private volatile boolean saidGoodbye;
+
+    Subscriber(Dialect dialect, Filters filters, Socket connection) {
+        this.dialect = dialect;
+        this.filters = filters;
+        this.connection = connection;
+    }
+
+    Transport transport() {
+        return dialect.transport();
+    }
+
+    boolean wants(Frame frame) {
+        return filters.pass(frame.type());
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Hands bytes to the writer. Never waits. */
+    void send(byte[] bytes) {
+        if (!waiting.offer(bytes)) {
+            cut(Cut.RESET);
+        }
+    }
+
+    void cut(Cut how) {
+        switch (how) {
+            case GOODBYE -> sayGoodbye(dialect.goodbye());
+            case FIN -> send(END);
+            case RESET -> Connections.reset(connection);
+        }
+    }
+
+    /** Ends in good order: an HTTP body is over with its last chunk, a WebSocket when the client answered the close. */
+    void sayGoodbye(byte[] bytes) {
+        saidGoodbye = true;
+        send(bytes);
+        if (transport() == Transport.EVENT_SOURCE) {
+            send(END);
+        }
+    }
+
+    void answerClose(byte[] close) {
+        if (!saidGoodbye) {
+            send(close);
+        }
+        send(END);
+    }
+
+    /** Serves this client until either side leaves. */
+    void serve(okio.Socket socket, Duration heartbeat, Behaviour behaviour) {
+        Thread writer = new Thread(() -> write(socket, heartbeat, behaviour), "fake-plex-writer");
+        writer.setDaemon(true);
+        writer.start();
+        try (BufferedSource source = Okio.buffer(socket.getSource())) {
+            dialect.listen(source, this);
+        } catch (IOException gone) {
+            // The client left without a word, or we cut it off.
+        } finally {
+            Connections.close(connection);
+            end(writer);
+        }
+    }
+
+    private static void end(Thread writer) {
+        writer.interrupt();
+        try {
+            writer.join(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(okio.Socket socket, Duration heartbeat, Behaviour behaviour) {
+        try (BufferedSink sink = Okio.buffer(socket.getSink())) {
+            long next = System.nanoTime() + heartbeat.toNanos();
+            byte[] bytes = waiting.poll(next - System.nanoTime(), NANOSECONDS);
+            while (bytes != END) {
+                if (bytes == null) {
+                    next += heartbeat.toNanos();
+                    bytes = behaviour.silent(transport()) ? new byte[0] : dialect.heartbeat();
+                }
+                sink.write(bytes).flush();
+                bytes = waiting.poll(next - System.nanoTime(), NANOSECONDS);
+            }
+            socket.cancel();
+        } catch (IOException | InterruptedException over) {
+            Connections.close(connection);
+        }
+    }
+}
