@@ -1,0 +1,153 @@
+package io.github.plexactivity.internal.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value at which a JSON parser stands: one object for all the values of a document, since the parser moves under it.
+ *
+ * <p>A document nested deeper than 1,000, or with a text or number of more than 4 Mi characters, is refused as a whole.
+ */
+final class JsonValue implements WireValue, AutoCloseable {
+
+    private static final int LONGEST_TEXT = 1 << 22;
+    private static final int SURELY_LONG = 18;
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(1_000)
+                    .maxStringLength(LONGEST_TEXT)
+                    // Numbers are never made a BigInteger here, so long ones cost no more than texts.
+                    .maxNumberLength(LONGEST_TEXT)
+                    .build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            // Names made to collide are then no longer shared, instead of ending in an unchecked exception.
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .build();
+
+    private final JsonParser parser;
+
+    private JsonValue(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Reads a text; {@link #next} leads to its value. */
+    static JsonValue of(String text) throws IOException {
+        return new JsonValue(JSON.createParser(text));
+    }
+
+    /** Reads a stream of characters, which stays open; {@link #next} leads to its value. */
+    static JsonValue of(Reader reader) throws IOException {
+        return new JsonValue(JSON.createParser(reader));
+    }
+
+    /** Goes on to the next value of the document; false at its end. */
+    boolean next() throws IOException {
+        return parser.nextToken() != null;
+    }
+
+    @Override
+    public String text() throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getText();
+            default -> "";
+        };
+    }
+
+    @Override
+    public @Nullable Object plain(int depth) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> integer();
+            case VALUE_NUMBER_FLOAT -> finite();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case START_OBJECT -> object(depth);
+            case START_ARRAY -> list(depth);
+            default -> null;
+        };
+    }
+
+    private @Nullable Object integer() throws IOException {
+        if (parser.getTextLength() <= SURELY_LONG) {
+            return parser.getLongValue();
+        }
+        OptionalLong whole = Scalars.integer(parser.getText());
+        return whole.isPresent() ? (Object) whole.getAsLong() : finite();
+    }
+
+    private @Nullable Object finite() throws IOException {
+        double number = parser.getDoubleValue();
+        return Double.isFinite(number) ? (Object) number : null;
+    }
+
+    private @Nullable List<Object> list(int depth) throws IOException {
+        if (depth == 0) {
+            return null;
+        }
+        List<Object> list = new ArrayList<>();
+        elements(element -> {
+            Object plain = element.plain(depth - 1);
+            if (plain != null) {
+                list.add(plain);
+            }
+        });
+        return list;
+    }
+
+    @Override
+    public boolean fields(Fields target) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return false;
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            target.set(name, this);
+            parser.skipChildren();
+        }
+        return true;
+    }
+
+    @Override
+    public void elements(Elements target) throws IOException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                target.add(this);
+                parser.skipChildren();
+            }
+        } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            target.add(this);
+        }
+    }
+
+    /** Gives back the parser's buffers. */
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+
+    /** What is wrong with a document, in one line that holds nothing of it. */
+    static String fault(IOException e) {
+        if (e instanceof JsonEOFException) {
+            return "the JSON is cut short";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "the JSON is nested too deep, or a text in it is too long";
+        }
+        return "no JSON";
+    }
+}

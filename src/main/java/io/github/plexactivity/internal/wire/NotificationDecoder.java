@@ -1,0 +1,114 @@
+package io.github.plexactivity.internal.wire;
+
+import io.github.plexactivity.internal.core.Report;
+import java.io.IOException;
+
+/**
+ * From the frames of a stream to reports. Each stream has a decoder of its own, which one thread uses at a time.
+ *
+ * <p>The two streams differ in their envelopes (an object in a named event, a list in a container), and servers may mix
+ * them; every mixture is understood on both: with or without {@code NotificationContainer}, with or without {@code
+ * ActivityNotification}, one object or an array of them.
+ *
+ * <p>Notifications are told as soon as each is whole. Where a frame breaks off later, what was whole stays told, since
+ * an end is not sent twice, and the frame counts as malformed. Nothing in a frame makes this throw.
+ */
+public final class NotificationDecoder {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Notification notification = new Notification();
+
+    /**
+     * Tells what a frame holds. Frames of other kinds, and notifications of other kinds within a container, tell
+     * nothing.
+     *
+     * @param name of the server-sent event; empty or {@code message} where it has none, as on a WebSocket
+     * @param data the text
+     */
+    public void decode(String name, String data, Sink sink) {
+        if (!name.isEmpty() && !name.equals("activity") && !name.equals("message")) {
+            return;
+        }
+        try (JsonValue value = JsonValue.of(unmarked(data))) {
+            document(value, sink);
+        } catch (IOException e) {
+            sink.malformed(JsonValue.fault(e));
+        }
+    }
+
+    private static String unmarked(String data) {
+        return !data.isEmpty() && data.charAt(0) == BYTE_ORDER_MARK ? data.substring(1) : data;
+    }
+
+    private void document(JsonValue value, Sink sink) throws IOException {
+        if (!value.next()) {
+            sink.malformed("an empty frame");
+            return;
+        }
+        value.elements(message -> new Envelope(true, sink).read(message));
+        if (value.next()) {
+            sink.malformed("more than one JSON value in a frame");
+        }
+    }
+
+    private void entry(WireValue value, Sink sink) throws IOException {
+        notification.clear();
+        if (value.fields(notification)) {
+            notification.tell(sink);
+        } else {
+            sink.malformed("a notification that is no object");
+        }
+    }
+
+    /** A whole frame, or the container in it. Where it wraps no notification, it may be one itself. */
+    private final class Envelope implements WireValue.Fields {
+        private final boolean outermost;
+        private final Sink sink;
+        private boolean wraps;
+
+        Envelope(boolean outermost, Sink sink) {
+            this.outermost = outermost;
+            this.sink = sink;
+        }
+
+        void read(WireValue value) throws IOException {
+            notification.clear();
+            if (!value.fields(this)) {
+                sink.malformed("a frame that is no object");
+            } else if (!wraps && notification.hasEvent()) {
+                notification.tell(sink);
+            }
+        }
+
+        @Override
+        public void set(String name, WireValue value) throws IOException {
+            if (name.equals("ActivityNotification")) {
+                wraps = true;
+                value.elements(entry -> entry(entry, sink));
+            } else if (outermost && name.equals("NotificationContainer")) {
+                wraps = true;
+                value.elements(container -> new Envelope(false, sink).read(container));
+            } else {
+                notification.set(name, value);
+            }
+        }
+    }
+
+    /** Takes what frames tell, in their order. */
+    public interface Sink {
+
+        /** One notification. */
+        void report(Report report);
+
+        /**
+         * Something could not be understood, a whole frame or a notification in it, and was left out.
+         *
+         * @param why a short line for a log, which holds nothing of what was sent
+         */
+        void malformed(String why);
+
+        /** The notification that is reported next names one uuid, and the activity in it another: the former counts. */
+        void mismatched();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.plexactivity.internal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NotificationDecoderTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void aFrameTellsWhatItsTableSays(Case row) {
+        int gap = row.input().indexOf(' ');
+        String name = row.input().substring(0, gap);
+
+        HeardSink heard =
+                HeardSink.of(name.equals("unnamed") ? "" : name, row.input().substring(gap + 1));
+
+        assertThat(heard.lines).containsExactlyElementsOf(row.expected());
+    }
+
+    static Stream<Case> tables() {
+        return Stream.of("envelopes.txt", "shapes.txt", "fields.txt", "broken.txt")
+                .flatMap(Case::in);
+    }
+}
