@@ -1,0 +1,62 @@
+package io.github.plexactivity.internal.wire;
+
+import io.github.plexactivity.internal.core.Snapshot;
+import io.github.plexactivity.model.Activity;
+import io.github.plexactivity.model.MonitorException;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The fields of the container of a list: how many rows it says it holds, and the rows. */
+final class SnapshotRows implements WireValue.Fields {
+
+    private final int maxActivities;
+    private final ActivityDraft draft = new ActivityDraft();
+    private final Map<String, Activity> rows = new LinkedHashMap<>();
+    private OptionalLong size = OptionalLong.empty();
+    private int found;
+    private int malformed;
+    private int overflowed;
+
+    SnapshotRows(int maxActivities) {
+        this.maxActivities = maxActivities;
+    }
+
+    @Override
+    public void set(String name, WireValue value) throws IOException {
+        switch (name) {
+            case "size" -> size = value.whole();
+            case "Activity" -> value.elements(this::add);
+            default -> {} // Servers add fields.
+        }
+    }
+
+    private void add(WireValue row) throws IOException {
+        found++;
+        if (rows.size() >= maxActivities) {
+            overflowed++;
+        } else if (draft.read(row) && !draft.uuid().isEmpty()) {
+            rows.put(draft.uuid(), draft.activity(draft.uuid()));
+        } else {
+            malformed++;
+        }
+    }
+
+    /**
+     * The list, if it adds up.
+     *
+     * @throws MonitorException.Malformed if it does not say how many rows it has, or has fewer than it says
+     */
+    Snapshot snapshot() {
+        if (size.isEmpty() || size.getAsLong() < 0) {
+            throw new MonitorException.Malformed("the list of activities does not say how many it holds", null);
+        }
+        if (size.getAsLong() > found) {
+            throw new MonitorException.Malformed(
+                    "the list of activities is cut short: it holds " + found + " of " + size.getAsLong(), null);
+        }
+        return new Snapshot(Collections.unmodifiableMap(rows), malformed, overflowed);
+    }
+}
