@@ -112,6 +112,7 @@ final class JsonValue implements WireValue, AutoCloseable {
     @Override
     public boolean fields(Fields target) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren(); // Here, so that a broken array costs one complaint: its own.
             return false;
         }
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
