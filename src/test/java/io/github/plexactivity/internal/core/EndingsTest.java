@@ -1,0 +1,113 @@
+package io.github.plexactivity.internal.core;
+
+import static io.github.plexactivity.internal.core.Given.nanos;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.plexactivity.model.Ending;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class EndingsTest {
+
+    private static final long QUARTER = Endings.KEPT_NANOS;
+
+    private final Endings endings = new Endings(100_000);
+
+    @Test
+    void whatNeverEndedIsNeitherOverNorRecalled() {
+        assertThat(endings.isOver("a")).isFalse();
+        assertThat(endings.recall("a", 0)).isEmpty();
+    }
+
+    @Test
+    void anEndingIsRecalledForAQuarterOfAnHour() {
+        endings.add(ending("a"), nanos(5));
+        assertThat(QUARTER).isEqualTo(nanos(15 * 60));
+        assertThat(endings.recall("a", nanos(5) + QUARTER - 1)).contains(ending("a"));
+        assertThat(endings.recall("a", nanos(5) + QUARTER)).isEmpty();
+    }
+
+    @Test
+    void theLast1024EndingsAreRecalledInFull() {
+        for (int i = 0; i <= 1_024; i++) {
+            endings.add(ending("a" + i), i);
+        }
+        assertThat(endings.recall("a0", 2_000)).isEmpty();
+        assertThat(endings.recall("a1", 2_000)).contains(ending("a1"));
+        assertThat(endings.recall("a1024", 2_000)).contains(ending("a1024"));
+    }
+
+    @Test
+    void anEndingNoLongerRecalledIsStillOver() {
+        for (int i = 0; i <= 1_024; i++) {
+            endings.add(ending("a" + i), i);
+        }
+        assertThat(endings.isOver("a0")).isTrue();
+    }
+
+    @Test
+    void aUuidIsOverForAQuarterOfAnHour() {
+        endings.add(ending("a"), 0);
+        endings.add(ending("b"), QUARTER - 1);
+        assertThat(endings.isOver("a")).isTrue();
+        endings.add(ending("c"), QUARTER);
+        assertThat(endings.isOver("a")).isFalse();
+        assertThat(endings.isOver("b")).isTrue();
+    }
+
+    @Test
+    void theOldestUuidsAreForgottenWhereThereAreTooMany() {
+        Endings few = new Endings(2);
+        few.add(ending("a"), 1);
+        few.add(ending("b"), 2);
+        assertThat(few.isOver("a")).isTrue();
+        few.add(ending("c"), 3);
+        assertThat(few.isOver("a")).isFalse();
+        assertThat(few.isOver("b")).isTrue();
+        assertThat(few.isOver("c")).isTrue();
+    }
+
+    @Test
+    void oneUuidEndingTwiceTakesOnePlace() {
+        Endings few = new Endings(2);
+        few.add(ending("a"), 1);
+        few.add(ending("b"), 2);
+        few.add(ending("b"), 3);
+        assertThat(few.isOver("a")).isTrue();
+    }
+
+    @Test
+    void nothingThatEndedSinceAnUnansweredSnapshotIsForgotten() {
+        Endings few = new Endings(1);
+        few.add(ending("before"), 9);
+        few.snapshotAsked(10);
+        few.add(ending("a"), 10);
+        few.add(ending("b"), QUARTER + 10);
+        assertThat(few.isOver("before")).isFalse();
+        assertThat(few.isOver("a")).isTrue();
+        few.snapshotAnswered(QUARTER + 10);
+        assertThat(few.isOver("a")).isFalse();
+        assertThat(few.isOver("b")).isTrue();
+    }
+
+    @Test
+    void whatIsOnlyRecallableIsNotOver() {
+        endings.recallable(ending("a"), 0);
+        assertThat(endings.recall("a", 1)).contains(ending("a"));
+        assertThat(endings.isOver("a")).isFalse();
+    }
+
+    @Test
+    void aHundredThousandUuidsAreBoundedAndTheLatestStillOver() {
+        for (int i = 0; i < 200_000; i++) {
+            endings.add(ending("a" + i), i);
+        }
+        assertThat(endings.isOver("a99999")).isFalse();
+        assertThat(endings.isOver("a100000")).isTrue();
+        assertThat(endings.isOver("a199999")).isTrue();
+    }
+
+    private static Ending ending(String uuid) {
+        return Judgement.unheard(Given.scan(uuid), Instant.EPOCH);
+    }
+}
