@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +44,12 @@ final class Connections extends ServerSocketFactory {
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new ServerSocket() {
+            /** Always: the port is opened again after a restart, while old connections linger in the kernel. */
+            @Override
+            public void setReuseAddress(boolean on) throws SocketException {
+                super.setReuseAddress(true);
+            }
+
             @Override
             public Socket accept() throws IOException {
                 Socket socket = super.accept();

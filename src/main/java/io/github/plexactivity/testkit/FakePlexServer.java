@@ -21,13 +21,15 @@ public final class FakePlexServer implements AutoCloseable {
     private final World world;
     private final Front front;
     private final Routes routes;
+    private final Subscribers subscribers;
     private final Faults faults;
 
-    FakePlexServer(ServerPort port, World world, Front front, Routes routes, Faults faults) {
+    FakePlexServer(ServerPort port, World world, Front front, Routes routes, Subscribers subscribers, Faults faults) {
         this.port = port;
         this.world = world;
         this.front = front;
         this.routes = routes;
+        this.subscribers = subscribers;
         this.faults = faults;
     }
 
@@ -58,11 +60,7 @@ public final class FakePlexServer implements AutoCloseable {
         return URI.create(port.scheme() + "://localhost:" + port.number());
     }
 
-    /**
-     * The port.
-     *
-     * @return the same for life, restarts included
-     */
+    /** {@return the port, the same for life, restarts included} */
     public int port() {
         return port.number();
     }
@@ -149,11 +147,7 @@ public final class FakePlexServer implements AutoCloseable {
         world.isOver(uuid, null);
     }
 
-    /**
-     * What runs.
-     *
-     * @return in the order of their starts
-     */
+    /** {@return what runs, in the order of the starts} */
     public List<Activity> activities() {
         return world.activities();
     }
@@ -173,29 +167,17 @@ public final class FakePlexServer implements AutoCloseable {
         world.say(Notification.of(type, entry));
     }
 
-    /**
-     * What can go wrong.
-     *
-     * @return the commands, the same object each time
-     */
+    /** {@return the commands for what can go wrong, the same object each time} */
     public Faults faults() {
         return faults;
     }
 
-    /**
-     * The requests that came.
-     *
-     * @return the last 1,000, oldest first
-     */
+    /** {@return the last 1,000 requests that came, oldest first} */
     public List<Request> requests() {
         return front.requests();
     }
 
-    /**
-     * The cancellations that were accepted.
-     *
-     * @return the uuids in order
-     */
+    /** {@return the uuids of the cancellations that were accepted, in order} */
     public List<String> cancelled() {
         return routes.cancelled();
     }
@@ -207,7 +189,7 @@ public final class FakePlexServer implements AutoCloseable {
      * @return how many
      */
     public int openStreams(Transport transport) {
-        return faults.subscribers().count(transport);
+        return subscribers.count(transport);
     }
 
     /**
@@ -219,26 +201,12 @@ public final class FakePlexServer implements AutoCloseable {
      * @throws AssertionError if none is open in time
      */
     public void awaitStream(Transport transport, Duration atMost) throws InterruptedException {
-        faults.subscribers().await(transport, atMost);
-    }
-
-    /** Goes down: all connections are cut, new ones refused, and what ran is over without a word. */
-    public void stop() {
-        port.close();
-        port.reserve();
-        world.forgetAll();
-    }
-
-    /** Goes down where it is not, and comes up again on the same port with nothing running. */
-    public void restart() {
-        stop();
-        port.open();
+        subscribers.await(transport, atMost);
     }
 
     /** Ends it for good. Does nothing the second time. */
     @Override
     public void close() {
-        port.close();
-        port.giveWay();
+        port.abandon();
     }
 }

@@ -88,6 +88,7 @@ public final class FakePlexServerBuilder {
         Front front = new Front(behaviour, subscribers, routes, heartbeat);
         ServerPort opened = new ServerPort(port, tls, front, behaviour.gates);
         opened.open();
-        return new FakePlexServer(opened, world, front, routes, new Faults(behaviour, subscribers));
+        return new FakePlexServer(
+                opened, world, front, routes, subscribers, new Faults(behaviour, subscribers, world, opened));
     }
 }

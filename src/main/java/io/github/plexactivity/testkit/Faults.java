@@ -10,15 +10,32 @@ import okhttp3.Headers;
 public final class Faults {
     private final Behaviour behaviour;
     private final Subscribers subscribers;
+    private final World world;
+    private final ServerPort port;
 
-    Faults(Behaviour behaviour, Subscribers subscribers) {
+    Faults(Behaviour behaviour, Subscribers subscribers, World world, ServerPort port) {
         this.behaviour = behaviour;
         this.subscribers = subscribers;
+        this.world = world;
+        this.port = port;
     }
 
     /** Ends every lasting fault. The token wanted last stays wanted. */
     public void heal() {
         behaviour.heal();
+    }
+
+    /** Goes down: all connections are cut, new ones refused, and what ran is over without a word. */
+    public void stop() {
+        port.close();
+        port.reserve();
+        world.forgetAll();
+    }
+
+    /** Goes down where it is not, and comes up again on the same port with nothing running. */
+    public void restart() {
+        stop();
+        port.open();
     }
 
     /**
@@ -178,9 +195,5 @@ public final class Faults {
      */
     public List<String> pongs() {
         return behaviour.pongsHeard();
-    }
-
-    Subscribers subscribers() {
-        return subscribers;
     }
 }

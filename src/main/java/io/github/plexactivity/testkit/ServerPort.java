@@ -21,6 +21,7 @@ final class ServerPort {
     private volatile int number;
     private @Nullable Opening opening;
     private @Nullable Socket placeholder;
+    private boolean over;
 
     private record Opening(MockWebServer server, Connections connections) {}
 
@@ -42,7 +43,7 @@ final class ServerPort {
     void open() {
         lock.lock();
         try {
-            if (opening == null) {
+            if (opening == null && !over) {
                 giveWay();
                 gates.breakDown(false);
                 opening = begin();
@@ -92,10 +93,9 @@ final class ServerPort {
         lock.lock();
         try {
             giveWay();
-            Socket socket = new Socket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("localhost"), number));
-            placeholder = socket;
+            if (!over) {
+                placeholder = bound();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -103,10 +103,29 @@ final class ServerPort {
         }
     }
 
-    void giveWay() {
+    private Socket bound() throws IOException {
+        Socket socket = new Socket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getByName("localhost"), number));
+        return socket;
+    }
+
+    private void giveWay() {
         if (placeholder != null) {
             Connections.close(placeholder);
             placeholder = null;
+        }
+    }
+
+    /** Closes, never to be opened again. */
+    void abandon() {
+        lock.lock();
+        try {
+            over = true;
+            giveWay();
+            close();
+        } finally {
+            lock.unlock();
         }
     }
 }
