@@ -2,7 +2,11 @@ package io.github.plexactivity.testkit;
 
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.Transport;
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -165,6 +169,31 @@ public final class FakePlexServer implements AutoCloseable {
             throw new IllegalArgumentException("null is no entry");
         }
         world.say(Notification.of(type, entry));
+    }
+
+    /**
+     * Prepares to tell a recording: server-sent events as they stood on the wire, or one text frame of a WebSocket a
+     * line.
+     *
+     * @param recording a file in UTF-8
+     * @return a playback at its beginning
+     * @throws IOException if it cannot be read
+     */
+    public Playback play(Path recording) throws IOException {
+        try (Reader reader = Files.newBufferedReader(recording)) {
+            return play(reader);
+        }
+    }
+
+    /**
+     * Prepares to tell a recording, as {@link #play(Path)} does.
+     *
+     * @param recording read to its end, and not closed
+     * @return a playback at its beginning
+     * @throws IOException if it cannot be read
+     */
+    public Playback play(Reader recording) throws IOException {
+        return new Playback(world, Transcript.read(recording));
     }
 
     /** {@return the commands for what can go wrong, the same object each time} */

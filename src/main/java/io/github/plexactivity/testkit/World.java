@@ -23,7 +23,7 @@ final class World {
     }
 
     /** Changes the list and, where there is a frame, tells of it. */
-    private void change(Runnable change, @Nullable Frame frame) {
+    void change(Runnable change, @Nullable Frame frame) {
         lock.lock();
         try {
             change.run();
