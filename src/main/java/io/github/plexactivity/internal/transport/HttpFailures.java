@@ -12,7 +12,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -70,14 +69,10 @@ final class HttpFailures {
 
     /** What a status means that is not the one hoped for. */
     static FailureException ofStatus(String request, Response response) {
-        return new FailureException(
-                Failure.ofStatus(request, response.code(), RetryAfter.of(response.headers(), answered(response))));
-    }
-
-    /** By the server's own clock where it tells: its and ours may be hours apart. */
-    private static Instant answered(Response response) {
-        Date date = response.headers().getDate("Date");
-        return date == null ? Instant.ofEpochMilli(response.receivedResponseAtMillis()) : date.toInstant();
+        return new FailureException(Failure.ofStatus(
+                request,
+                response.code(),
+                RetryAfter.of(response.headers(), Instant.ofEpochMilli(response.receivedResponseAtMillis()))));
     }
 
     /** An answer that cannot be used whatever its status says. */

@@ -17,7 +17,8 @@ final class RetryAfter {
      * What the header says, in seconds or as a date; empty where there is none, or none that can be understood. Not
      * negative, and not capped.
      *
-     * @param now what a date is counted from
+     * @param now what a date is counted from where the answer has none: else the server's own clock counts, since ours
+     *     may be hours off
      */
     static Optional<Duration> of(Headers headers, Instant now) {
         String value = headers.get(NAME);
@@ -28,12 +29,14 @@ final class RetryAfter {
             long seconds = Long.parseLong(value.strip());
             return Optional.of(Duration.ofSeconds(Math.max(0, seconds)));
         } catch (NumberFormatException e) {
-            return Optional.ofNullable(headers.getDate(NAME)).map(date -> from(now, date));
+            Date answered = headers.getDate("Date");
+            Instant start = answered == null ? now : answered.toInstant();
+            return Optional.ofNullable(headers.getDate(NAME)).map(until -> between(start, until));
         }
     }
 
-    private static Duration from(Instant now, Date date) {
-        Duration wait = Duration.between(now, date.toInstant());
+    private static Duration between(Instant start, Date until) {
+        Duration wait = Duration.between(start, until.toInstant());
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 }

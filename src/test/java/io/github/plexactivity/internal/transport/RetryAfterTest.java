@@ -35,6 +35,13 @@ class RetryAfterTest {
     }
 
     @Test
+    void aDateIsCountedFromTheServersOwnClockWhereItTells() {
+        Headers headers =
+                Headers.of("Date", "Sun, 22 Nov 2026 22:00:00 GMT", "Retry-After", "Sun, 22 Nov 2026 22:00:30 GMT");
+        assertThat(RetryAfter.of(headers, NOW)).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
     void anAnswerMayAskForNothing() {
         assertThat(RetryAfter.of(Headers.of(), NOW)).isEqualTo(Optional.empty());
     }
