@@ -64,9 +64,9 @@ public record ServerAddress(HttpUrl base) {
         return notifications("eventsource");
     }
 
-    /** The WebSocket, by the scheme ws or wss. */
-    public URI webSocket() {
-        return URI.create("ws" + notifications("websockets").toString().substring("http".length()));
+    /** The WebSocket: by the scheme http or https, which its upgrade goes by. */
+    public HttpUrl webSocket() {
+        return notifications("websockets");
     }
 
     private HttpUrl notifications(String kind) {

@@ -28,9 +28,9 @@ class ServerAddressTest {
     @Test
     void theStreamsAskForActivitiesAlone() {
         assertThat(PLAIN.eventSource()).hasToString("http://plex:32400/:/eventsource/notifications?filters=activity");
-        assertThat(PLAIN.webSocket()).hasToString("ws://plex:32400/:/websockets/notifications?filters=activity");
+        assertThat(PLAIN.webSocket()).hasToString("http://plex:32400/:/websockets/notifications?filters=activity");
         assertThat(address("https://plex.example/a").webSocket())
-                .hasToString("wss://plex.example/a/:/websockets/notifications?filters=activity");
+                .hasToString("https://plex.example/a/:/websockets/notifications?filters=activity");
     }
 
     @ParameterizedTest

@@ -1,0 +1,158 @@
+package io.github.plexactivity.internal.transport;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.plexactivity.internal.core.Failure;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a WebSocket, and all its receiver was told, as texts: {@code opened}, {@code frame …}, {@code ponged},
+ * {@code lost}. Bytes heard are counted apart.
+ */
+final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable {
+
+    static final String TOKEN = "s3cret+t0ken/with=signs";
+    static final int MAX_FRAME_BYTES = 1_000;
+
+    private static final String READER = "websocket-trial-";
+    private static final AtomicInteger READERS = new AtomicInteger();
+
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
+    private final AtomicInteger heard = new AtomicInteger();
+    private final AtomicInteger inside = new AtomicInteger();
+    private final String name = READER + READERS.incrementAndGet();
+    private final NotificationStream stream;
+
+    private WebSocketTrial(OkHttpClient client, HttpUrl server, Duration connectTimeout) {
+        stream = WebSocketStream.open(
+                new StreamSettings(
+                        client,
+                        new ServerAddress(server),
+                        new RequestHeaders("client-1", () -> TOKEN),
+                        connectTimeout,
+                        MAX_FRAME_BYTES,
+                        task -> {
+                            Thread thread = new Thread(task, name);
+                            thread.setDaemon(true);
+                            return thread;
+                        }),
+                this);
+    }
+
+    static WebSocketTrial open(RawServer server) {
+        return open(new OkHttpClient(), server.uri().toString());
+    }
+
+    static WebSocketTrial open(OkHttpClient client, String server) {
+        return open(client, server, Duration.ofSeconds(10));
+    }
+
+    static WebSocketTrial open(OkHttpClient client, String server, Duration connectTimeout) {
+        return new WebSocketTrial(client, HttpUrl.get(server), connectTimeout);
+    }
+
+    NotificationStream stream() {
+        return stream;
+    }
+
+    int timesHeard() {
+        return heard.get();
+    }
+
+    /** What it is told next. */
+    String next() throws InterruptedException {
+        String next = told.poll(10, TimeUnit.SECONDS);
+        return next == null ? "nothing for 10 s" : next;
+    }
+
+    /** Waits until it is told of the end, and passes over what comes before. */
+    Failure lost() throws InterruptedException {
+        String next = next();
+        while (!next.equals("lost")) {
+            assertThat(next).doesNotStartWith("nothing");
+            next = next();
+        }
+        awaitNoThreads();
+        assertThat(told).isEmpty();
+        return requireNonNull(failure.get());
+    }
+
+    /** Waits until neither its reader nor any writer runs. */
+    void awaitNoThreads() {
+        await().atMost(5, TimeUnit.SECONDS).until(() -> threads(name).isEmpty());
+        await().atMost(5, TimeUnit.SECONDS).until(() -> writers().isEmpty());
+    }
+
+    /** What it has been told and nobody asked for yet. */
+    List<String> rest() {
+        return List.copyOf(told);
+    }
+
+    static List<String> writers() {
+        return threads("plex-activity-websocket-writer", "WebSocketWriteThread");
+    }
+
+    private static List<String> threads(String... prefixes) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(each -> List.of(prefixes).stream().anyMatch(each::startsWith))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+
+    @Override
+    public void opened() {
+        tell("opened");
+    }
+
+    @Override
+    public void heard() {
+        heard.incrementAndGet();
+        onReaderAlone();
+    }
+
+    @Override
+    public void frame(String event, String data) {
+        tell("frame " + event + data);
+    }
+
+    @Override
+    public void ponged() {
+        tell("ponged");
+    }
+
+    @Override
+    public void lost(Failure what) {
+        failure.set(what);
+        tell("lost");
+    }
+
+    private void tell(String what) {
+        assertThat(inside.incrementAndGet()).isEqualTo(1);
+        onReaderAlone();
+        told.add(what);
+        inside.decrementAndGet();
+    }
+
+    private void onReaderAlone() {
+        if (!Thread.currentThread().getName().equals(name)) {
+            told.add("told by " + Thread.currentThread().getName());
+        }
+    }
+}
