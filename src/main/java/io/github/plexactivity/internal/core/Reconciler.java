@@ -32,6 +32,7 @@ public final class Reconciler {
     private boolean taken;
     private boolean gap = true;
     private boolean gapSeenByASnapshot;
+    private long gapSince = Long.MIN_VALUE;
 
     /** A reconciler that knows of no snapshot yet. */
     public Reconciler(ActivityTable table, Counters counters) {
@@ -55,10 +56,11 @@ public final class Reconciler {
         }
     }
 
-    /** Nothing was heard for a while: the next snapshots synchronize anew. */
-    public void gap() {
+    /** Nothing is heard from now on: snapshots that are asked for after this synchronize anew. */
+    public void gap(Moment now) {
         gap = true;
         gapSeenByASnapshot = false;
+        gapSince = now.nanos();
     }
 
     /** Whether something waits for another snapshot to confirm it. */
@@ -87,7 +89,7 @@ public final class Reconciler {
         }
         taken = true;
         boolean zombie = stream && ask.generation() == generation && canary.takes(rows, ask);
-        return new Reconciliation(events, unseen, endsGap(), doubtful(), zombie);
+        return new Reconciliation(events, unseen, ask.nanos() >= gapSince && endsGap(), doubtful(), zombie);
     }
 
     private void listed(Activity row, long asked, int generation, List<ActivityEvent> events) {

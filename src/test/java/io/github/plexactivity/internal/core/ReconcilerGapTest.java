@@ -58,4 +58,17 @@ class ReconcilerGapTest {
         assertThat(scene.at(62).snapshot().synchronizedNow()).isFalse();
         assertThat(scene.at(64).snapshot().synchronizedNow()).isTrue();
     }
+
+    @Test
+    void aSnapshotAskedForBeforeTheGapDoesNotEndIt() {
+        Ask before = scene.at(59).ask();
+        scene.at(60).gap().hearsStream(2);
+        assertThat(scene.at(61).answer(before).synchronizedNow()).isFalse();
+        assertThat(scene.at(62).snapshot().synchronizedNow()).isTrue();
+    }
+
+    @Test
+    void aSnapshotAskedForInTheInstantOfTheGapEndsIt() {
+        assertThat(scene.at(60).gap().snapshot().synchronizedNow()).isTrue();
+    }
 }

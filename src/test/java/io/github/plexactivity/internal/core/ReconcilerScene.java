@@ -52,7 +52,7 @@ final class ReconcilerScene {
     }
 
     ReconcilerScene gap() {
-        reconciler.gap();
+        reconciler.gap(table.now());
         return this;
     }
 
