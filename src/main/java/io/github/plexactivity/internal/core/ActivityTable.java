@@ -160,6 +160,7 @@ public final class ActivityTable {
         Activity said = report.activity();
         Activity last = said != null ? said : entry != null ? entry.activity : unknown(report.uuid());
         if (entry == null) {
+            counters.count(Counter.MISSED_STARTS);
             changes.accept(new ActivityChange.Started(last));
         }
         OptionalDouble progress = said != null ? said.progress() : OptionalDouble.empty();

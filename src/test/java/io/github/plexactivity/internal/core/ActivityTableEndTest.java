@@ -18,6 +18,7 @@ class ActivityTableEndTest {
     void anEndTakesTheActivityOutAndIsRemembered() {
         scene.told(scan("a", 90)).at(2).toldEnded(scan("a", 100));
         assertThat(scene.changes()).containsExactly("started a 90", "ended a 100 COMPLETED by FINAL_PROGRESS");
+        assertThat(scene.counters.of(Counter.MISSED_STARTS)).isZero();
         assertThat(scene.table.view()).isEmpty();
         assertThat(scene.table.current("a")).isEmpty();
         assertThat(scene.table.isOver("a")).isTrue();
@@ -40,6 +41,7 @@ class ActivityTableEndTest {
         scene.toldEnded(scan("a", 100));
         assertThat(scene.changes()).containsExactly("started a 100", "ended a 100 COMPLETED by FINAL_PROGRESS");
         assertThat(scene.table.view()).isEmpty();
+        assertThat(scene.counters.of(Counter.MISSED_STARTS)).isEqualTo(1);
     }
 
     @Test

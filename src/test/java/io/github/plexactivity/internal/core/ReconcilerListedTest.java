@@ -80,7 +80,7 @@ class ReconcilerListedTest {
     @Test
     void aStaleRowIsNotAMissedStart() {
         scene.snapshot();
-        scene.at(1).toldEnded(scan("a"));
+        scene.at(1).told(scan("a")).toldEnded(scan("a"));
         scene.at(2).snapshot(scan("a"));
         assertThat(scene.count(Counter.MISSED_STARTS)).isZero();
     }
