@@ -1,7 +1,6 @@
 package io.github.plexactivity.internal.wire;
 
 import io.github.plexactivity.model.MonitorException;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import javax.xml.XMLConstants;
@@ -20,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class XmlValue implements WireValue, AutoCloseable {
 
     private static final int DEEPEST_DOCUMENT = 1_000;
-    private static final int LONGEST_PIECE = 1 << 22;
 
     private final XMLStreamReader parser;
-    private final Stretch source;
+    private final XmlSource source;
     private int depth;
 
-    private XmlValue(XMLStreamReader parser, Stretch source) {
+    private XmlValue(XMLStreamReader parser, XmlSource source) {
         this.parser = parser;
         this.source = source;
     }
@@ -37,7 +35,7 @@ final class XmlValue implements WireValue, AutoCloseable {
      * @throws MonitorException.Malformed if there is none, and here as in every other method if it is no plain XML
      */
     static XmlValue of(Reader reader) throws IOException {
-        Stretch source = new Stretch(reader);
+        XmlSource source = new XmlSource(reader);
         try {
             XmlValue value = new XmlValue(factory().createXMLStreamReader(source), source);
             while (value.depth == 0) {
@@ -119,8 +117,8 @@ final class XmlValue implements WireValue, AutoCloseable {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new MonitorException.Malformed("the XML has a document type or an entity", null);
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new MonitorException.Malformed("the XML has an entity of its own", null);
                 default -> {}
             }
             if (depth > DEEPEST_DOCUMENT) {
@@ -147,29 +145,6 @@ final class XmlValue implements WireValue, AutoCloseable {
             parser.close();
         } catch (XMLStreamException e) {
             throw refusal(e);
-        }
-    }
-
-    /** Refuses what a parser would have to hold in one piece, a text without end for example. */
-    private static final class Stretch extends FilterReader {
-        private int length;
-
-        Stretch(Reader reader) {
-            super(reader);
-        }
-
-        void begin() {
-            length = 0;
-        }
-
-        @Override
-        public int read(char[] target, int offset, int count) throws IOException {
-            int got = super.read(target, offset, count);
-            length += Math.max(got, 0);
-            if (length > LONGEST_PIECE) {
-                throw new MonitorException.Malformed("the XML has a tag, a text or a comment that is too long", null);
-            }
-            return got;
         }
     }
 
