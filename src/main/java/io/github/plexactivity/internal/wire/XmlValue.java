@@ -47,7 +47,10 @@ final class XmlValue implements WireValue, AutoCloseable {
         }
     }
 
-    /** The JDK's own, whatever else is on the class path: its switches are known. */
+    /**
+     * The JDK's own, whatever else is on the class path: its switches are known. {@link XmlSource} lets no document type
+     * through to it; should it ever miss one, nothing that is named there is opened all the same.
+     */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -72,11 +72,14 @@ class LimitsTest {
         String frame = update("\"Context\":{\"a\":" + "[".repeat(31) + "[7]" + "]".repeat(31) + ",\"b\":1}");
 
         Object level = only(frame).context().get("a");
+        int levels = 1;
         while (level instanceof List<?> list && !list.isEmpty()) {
             level = list.get(0);
+            levels++;
         }
 
         assertThat(level).isEqualTo(List.of());
+        assertThat(levels).isEqualTo(31);
         assertThat(only(frame).context()).containsEntry("b", 1L);
     }
 
@@ -146,6 +149,15 @@ class LimitsTest {
 
         assertThatThrownBy(() -> new SnapshotDecoder().decode(body, 10)).isInstanceOf(MonitorException.Malformed.class);
         assertThat(blanks.read).isLessThan(BoundedBody.MOST / 8);
+    }
+
+    @Test
+    void aListMayBeFarLongerThanAnyPieceOfIt() throws IOException {
+        String row = "<Activity uuid=\"a\" title=\"" + "x".repeat(1_000) + "\"/>\n";
+
+        String body = "<MediaContainer size=\"6000\">" + row.repeat(6_000) + "</MediaContainer>";
+
+        assertThat(list(body, 10).rows()).containsOnlyKeys("a");
     }
 
     @ParameterizedTest
