@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import okio.BufferedSink;
-import okio.BufferedSource;
 import okio.Okio;
 
 /**
@@ -80,8 +79,8 @@ final class Subscriber {
         Thread writer = new Thread(() -> write(socket, heartbeat, behaviour), "fake-plex-writer");
         writer.setDaemon(true);
         writer.start();
-        try (BufferedSource source = Okio.buffer(socket.getSource())) {
-            dialect.listen(source, this);
+        try {
+            dialect.listen(Okio.buffer(socket.getSource()), this);
         } catch (IOException gone) {
             // The client left without a word, or we cut it off.
         } finally {

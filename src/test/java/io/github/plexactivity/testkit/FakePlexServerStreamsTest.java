@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.Transport;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,6 +21,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +140,35 @@ class FakePlexServerStreamsTest {
         await().atMost(BOUND).until(() -> server.openStreams(Transport.WEB_SOCKET) == 0);
         assertThatThrownBy(() -> server.awaitStream(Transport.EVENT_SOURCE, Duration.ZERO))
                 .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void aStreamThatEndsRaisesNoAlarmInTheLog() throws Exception {
+        BlockingQueue<String> alarms = new LinkedBlockingQueue<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                alarms.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger("mockwebserver3.MockWebServer");
+        logger.addHandler(handler);
+        try (EventSourceReader left = new EventSourceReader(client, server.uri(), "");
+                EventSourceReader open = new EventSourceReader(client, server.uri(), "")) {
+            left.response().close();
+            await().atMost(BOUND).until(() -> server.openStreams(Transport.EVENT_SOURCE) == 1);
+            server.close();
+            assertThatThrownBy(open::next).isInstanceOf(IOException.class);
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(alarms).isEmpty();
     }
 
     @Test
