@@ -1,0 +1,54 @@
+package io.github.plexactivity.internal.transport;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/**
+ * Clients made from the caller's, so that its TLS, proxy, DNS and interceptors hold. Connections and bookkeeping are
+ * our own: what the caller does with its client does not end our requests, and closing ours leaves no socket in its
+ * pool.
+ */
+final class HttpClients {
+
+    private static final Duration LONGEST_BODY = Duration.ofMinutes(1);
+
+    private HttpClients() {}
+
+    /**
+     * For one stream, which lasts: no limit on silence, since whoever opened it watches that. By HTTP/1.1, where
+     * cancelling closes the socket at once.
+     */
+    static OkHttpClient forStream(OkHttpClient callers, Duration connectTimeout) {
+        return derived(callers, connectTimeout)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .callTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO)
+                .build();
+    }
+
+    /** For requests, whose answers come at once or not at all. */
+    static OkHttpClient forRequests(OkHttpClient callers, Duration connectTimeout) {
+        return derived(callers, connectTimeout)
+                .connectionPool(new ConnectionPool(2, 1, TimeUnit.MINUTES))
+                .callTimeout(connectTimeout.plus(LONGEST_BODY))
+                .readTimeout(connectTimeout)
+                .build();
+    }
+
+    private static OkHttpClient.Builder derived(OkHttpClient callers, Duration connectTimeout) {
+        return callers.newBuilder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(true)
+                .fastFallback(true)
+                .connectTimeout(connectTimeout)
+                .cache(null)
+                .dispatcher(new Dispatcher());
+    }
+}
