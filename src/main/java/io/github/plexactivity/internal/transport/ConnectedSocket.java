@@ -12,13 +12,18 @@ import java.net.Socket;
 final class ConnectedSocket extends Socket {
 
     private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final UpgradeInput in;
+    private final UpgradeOutput out;
 
-    ConnectedSocket(Socket socket, InputStream in, OutputStream out) {
+    ConnectedSocket(Socket socket, UpgradeInput in, UpgradeOutput out) {
         this.socket = socket;
         this.in = in;
         this.out = out;
+    }
+
+    /** Waits for the thread that writes to end; not for long. */
+    void awaitWriter(long millis) {
+        out.awaitEnd(millis);
     }
 
     @Override

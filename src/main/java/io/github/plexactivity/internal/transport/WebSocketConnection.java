@@ -1,6 +1,5 @@
 package io.github.plexactivity.internal.transport;
 
-import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,7 @@ final class WebSocketConnection extends WebSocketClient {
         void closed(int code);
     }
 
+    private final ConnectedSocket socket;
     private final Events events;
 
     /**
@@ -49,10 +49,11 @@ final class WebSocketConnection extends WebSocketClient {
      * @param host the header of that name
      */
     @SuppressWarnings("deprecation") // The other way to give it a socket is a factory of sockets.
-    WebSocketConnection(Socket connected, String host, int maxFrameBytes, Events events) {
+    WebSocketConnection(ConnectedSocket socket, String host, int maxFrameBytes, Events events) {
         super(STAND_IN, new Draft_6455(List.of(), maxFrameBytes), Map.of("Host", host));
+        this.socket = socket;
         this.events = events;
-        setSocket(connected);
+        setSocket(socket);
         setDaemon(true);
         setConnectionLostTimeout(0);
     }
@@ -66,9 +67,13 @@ final class WebSocketConnection extends WebSocketClient {
         }
     }
 
-    /** Ends what {@link #run()} may have left behind: the writing thread, where the reader was killed by an Error. */
-    void end() {
+    /**
+     * Ends what {@link #run()} may have left behind: the thread that writes, which first writes what it still has, but
+     * not for long.
+     */
+    void end(long millis) {
         closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+        socket.awaitWriter(millis);
     }
 
     @Override

@@ -67,33 +67,36 @@ public final class WebSocketStream implements NotificationStream {
 
     private void run() {
         try {
-            attempt();
+            WebSocketConnection current = connect();
+            connection = current;
+            current.run();
         } catch (Throwable e) {
             // Even an Error: a reader that ends in silence would leave a stream that looks alive.
             note(failures.of(e));
         }
-        noteEnd(CloseFrame.ABNORMAL_CLOSE);
-        cutoff.cut();
+        end();
         Failure first = failure.get();
         if (!closed && first != null) {
             receiver.lost(first);
         }
     }
 
-    private void attempt() throws IOException {
+    private WebSocketConnection connect() throws IOException {
         Socket socket = new Dialer(settings.client(), url, settings.connectTimeout(), cutoff).dial();
         int maxFrameBytes = settings.maxFrameBytes();
         UpgradeInput in = new UpgradeInput(socket.getInputStream(), maxFrameBytes, this::heard, this::readFailed);
         UpgradeOutput out = new UpgradeOutput(socket.getOutputStream(), opening());
-        WebSocketConnection current = new WebSocketConnection(
+        return new WebSocketConnection(
                 new ConnectedSocket(socket, in, out), ProxyTunnel.hostHeader(url), maxFrameBytes, new Told());
-        connection = current;
-        try {
-            current.run();
-        } finally {
-            current.end();
-            out.awaitEnd(FAREWELL_MILLIS);
+    }
+
+    private void end() {
+        WebSocketConnection current = connection;
+        if (current != null) {
+            current.end(FAREWELL_MILLIS);
         }
+        noteEnd(CloseFrame.ABNORMAL_CLOSE);
+        cutoff.cut();
     }
 
     private String opening() {

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.plexactivity.internal.core.Failure;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,7 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
 
     static final String TOKEN = "s3cret+t0ken/with=signs";
     static final int MAX_FRAME_BYTES = 1_000;
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     private static final String READER = "websocket-trial-";
     private static final AtomicInteger READERS = new AtomicInteger();
@@ -33,21 +36,19 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
     private final AtomicInteger heard = new AtomicInteger();
     private final AtomicInteger inside = new AtomicInteger();
     private final String name = READER + READERS.incrementAndGet();
+    private final Callable<?> onFrame;
     private final NotificationStream stream;
 
-    private WebSocketTrial(OkHttpClient client, HttpUrl server, Duration connectTimeout) {
+    private WebSocketTrial(OkHttpClient client, String server, String token, Callable<?> onFrame) {
+        this.onFrame = onFrame;
         stream = WebSocketStream.open(
                 new StreamSettings(
                         client,
-                        new ServerAddress(server),
-                        new RequestHeaders("client-1", () -> TOKEN),
-                        connectTimeout,
+                        new ServerAddress(HttpUrl.get(server)),
+                        new RequestHeaders("client-1", () -> token),
+                        CONNECT_TIMEOUT,
                         MAX_FRAME_BYTES,
-                        task -> {
-                            Thread thread = new Thread(task, name);
-                            thread.setDaemon(true);
-                            return thread;
-                        }),
+                        this::reader),
                 this);
     }
 
@@ -56,11 +57,22 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
     }
 
     static WebSocketTrial open(OkHttpClient client, String server) {
-        return open(client, server, Duration.ofSeconds(10));
+        return new WebSocketTrial(client, server, TOKEN, () -> "");
     }
 
-    static WebSocketTrial open(OkHttpClient client, String server, Duration connectTimeout) {
-        return new WebSocketTrial(client, HttpUrl.get(server), connectTimeout);
+    static WebSocketTrial openWithToken(RawServer server, String token) {
+        return new WebSocketTrial(new OkHttpClient(), server.uri().toString(), token, () -> "");
+    }
+
+    /** One whose receiver does something when it is told of a frame. */
+    static WebSocketTrial open(RawServer server, Callable<?> onFrame) {
+        return new WebSocketTrial(new OkHttpClient(), server.uri().toString(), TOKEN, onFrame);
+    }
+
+    private Thread reader(Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     NotificationStream stream() {
@@ -91,8 +103,7 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
 
     /** Waits until neither its reader nor any writer runs. */
     void awaitNoThreads() {
-        await().atMost(5, TimeUnit.SECONDS).until(() -> threads(name).isEmpty());
-        await().atMost(5, TimeUnit.SECONDS).until(() -> writers().isEmpty());
+        await().atMost(5, TimeUnit.SECONDS).until(() -> threads().isEmpty());
     }
 
     /** What it has been told and nobody asked for yet. */
@@ -100,14 +111,24 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
         return List.copyOf(told);
     }
 
-    static List<String> writers() {
-        return threads("plex-activity-websocket-writer", "WebSocketWriteThread");
+    /** The threads of any trial, and of what they opened. */
+    static List<String> threads() {
+        return threads(READER, "plex-activity-websocket-writer", "WebSocketWriteThread");
+    }
+
+    /** Whether its reader waits for a TCP connection. */
+    boolean isConnecting() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> each.getKey().getName().equals(name))
+                .flatMap(each -> Arrays.stream(each.getValue()))
+                .anyMatch(frame -> frame.getMethodName().equals("connect")
+                        && frame.getClassName().equals("java.net.Socket"));
     }
 
     private static List<String> threads(String... prefixes) {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(each -> List.of(prefixes).stream().anyMatch(each::startsWith))
+                .filter(each -> Arrays.stream(prefixes).anyMatch(each::startsWith))
                 .toList();
     }
 
@@ -130,6 +151,11 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
     @Override
     public void frame(String event, String data) {
         tell("frame " + event + data);
+        try {
+            onFrame.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
