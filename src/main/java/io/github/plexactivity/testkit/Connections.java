@@ -44,7 +44,7 @@ final class Connections extends ServerSocketFactory {
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new ServerSocket() {
-            /** Always: the port is opened again after a restart, while old connections linger in the kernel. */
+            // Always: the port is opened again after a restart, while old connections linger in the kernel.
             @Override
             public void setReuseAddress(boolean on) throws SocketException {
                 super.setReuseAddress(true);

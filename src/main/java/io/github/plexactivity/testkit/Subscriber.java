@@ -17,7 +17,7 @@ import okio.Okio;
  */
 final class Subscriber {
     private static final int MOST_WAITING = 1 << 16;
-    private static final byte[] END = new byte[0];
+    private static final byte[] NOTHING = new byte[0];
 
     private final Dialect dialect;
     private final Filters filters;
@@ -43,17 +43,28 @@ final class Subscriber {
         return dialect;
     }
 
-    /** Hands bytes to the writer. Never waits. */
+    /** Hands bytes to the writer, if there are any. Never waits. */
     void send(byte[] bytes) {
+        if (bytes.length > 0) {
+            enqueue(bytes);
+        }
+    }
+
+    /** Leaves once all that waits is written: to the writer, nothing means that. */
+    private void leave() {
+        enqueue(NOTHING);
+    }
+
+    private void enqueue(byte[] bytes) {
         if (!waiting.offer(bytes)) {
-            cut(Cut.RESET);
+            Connections.reset(connection);
         }
     }
 
     void cut(Cut how) {
         switch (how) {
             case GOODBYE -> sayGoodbye(dialect.goodbye());
-            case FIN -> send(END);
+            case FIN -> leave();
             case RESET -> Connections.reset(connection);
         }
     }
@@ -63,7 +74,7 @@ final class Subscriber {
         saidGoodbye = true;
         send(bytes);
         if (transport() == Transport.EVENT_SOURCE) {
-            send(END);
+            leave();
         }
     }
 
@@ -71,7 +82,7 @@ final class Subscriber {
         if (!saidGoodbye) {
             send(close);
         }
-        send(END);
+        leave();
     }
 
     /** Serves this client until either side leaves. */
@@ -100,15 +111,16 @@ final class Subscriber {
 
     private void write(okio.Socket socket, Duration heartbeat, Behaviour behaviour) {
         try (BufferedSink sink = Okio.buffer(socket.getSink())) {
-            long next = System.nanoTime() + heartbeat.toNanos();
-            byte[] bytes = waiting.poll(next - System.nanoTime(), NANOSECONDS);
-            while (bytes != END) {
+            long beat = System.nanoTime() + heartbeat.toNanos();
+            boolean over = false;
+            while (!over) {
+                byte[] bytes = waiting.poll(beat - System.nanoTime(), NANOSECONDS);
+                over = bytes != null && bytes.length == 0;
                 if (bytes == null) {
-                    next += heartbeat.toNanos();
-                    bytes = behaviour.silent(transport()) ? new byte[0] : dialect.heartbeat();
+                    beat += heartbeat.toNanos();
+                    bytes = behaviour.silent(transport()) ? NOTHING : dialect.heartbeat();
                 }
                 sink.write(bytes).flush();
-                bytes = waiting.poll(next - System.nanoTime(), NANOSECONDS);
             }
             socket.cancel();
         } catch (IOException | InterruptedException over) {
