@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +48,15 @@ final class Dispatcher {
     /** The mailbox of a receiver of the monitor's own, to be {@linkplain #add added}. */
     Mailbox mailbox(ActivityFilter filter, Receiver receiver) {
         return new Mailbox(delivery, filter, receiver, receiver.getClass());
+    }
+
+    /**
+     * Changes for subscribers.
+     *
+     * @param register enters the loop and {@linkplain #add adds} the mailbox of a new subscriber
+     */
+    Flow.Publisher<ActivityChange> publisher(ActivityFilter filter, Consumer<Mailbox> register) {
+        return new ChangePublisher(delivery, filter, register);
     }
 
     /** Runs what completes a future of a user, and so whatever depends on that. Outside the loop. */
@@ -88,7 +98,7 @@ final class Dispatcher {
         }
     }
 
-    /** Nothing more is told, aside from the last words of some receivers. */
+    /** Nothing more is told, but that subscribers learn of the end. */
     void close() {
         closed = true;
         List<Mailbox> last = List.copyOf(mailboxes);
