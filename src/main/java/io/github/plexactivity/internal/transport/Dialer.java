@@ -69,6 +69,7 @@ final class Dialer {
                 return connected(route, share);
             } catch (IOException e) {
                 failures.add(e);
+                tellSelector(route.proxy(), e);
             }
         }
         IOException last = failures.isEmpty()
@@ -76,6 +77,12 @@ final class Dialer {
                 : failures.remove(failures.size() - 1);
         failures.forEach(last::addSuppressed);
         throw last;
+    }
+
+    private void tellSelector(Proxy proxy, IOException e) {
+        if (client.proxy() == null && proxy.type() != Proxy.Type.DIRECT) {
+            client.proxySelector().connectFailed(url.uri(), proxy.address(), e);
+        }
     }
 
     private Socket connected(Route route, int timeoutMillis) throws IOException {
@@ -90,7 +97,7 @@ final class Dialer {
             }
             toProxy.close();
         }
-        throw new IOException("the proxy " + route.socketAddress() + " takes none of the credentials offered");
+        throw tunnel.refused("takes none of the credentials offered");
     }
 
     private Socket connectedTo(Route route, int timeoutMillis) throws IOException {

@@ -2,6 +2,8 @@ package io.github.plexactivity.internal.transport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.plexactivity.internal.core.Failure;
+import io.github.plexactivity.model.MonitorException;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
@@ -58,9 +60,15 @@ final class ProxyTunnel {
             return true;
         }
         request = withCredentials(answer)
-                .orElseThrow(() -> new IOException("the proxy " + route.socketAddress() + " answered CONNECT " + target
-                        + " with " + answer.status()));
+                .orElseThrow(() -> refused("answered CONNECT " + target + " with " + answer.status()));
         return false;
+    }
+
+    /** The failure of a proxy that lets nobody through. It is not the server's, whatever its status. */
+    FailureException refused(String how) {
+        String message = "the proxy " + route.socketAddress() + " " + how;
+        return new FailureException(
+                Failure.of(Failure.Kind.TRANSIENT, new MonitorException.Disconnected(message, null)));
     }
 
     private Optional<Request> withCredentials(HttpHead refusal) throws IOException {
