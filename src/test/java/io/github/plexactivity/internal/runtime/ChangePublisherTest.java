@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.plexactivity.model.Activity;
-import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -244,7 +243,7 @@ class ChangePublisherTest {
     @Test
     @SuppressWarnings("NullAway") // what a caller without a checker may do
     void noSubscriberIsRefused() {
-        Flow.Publisher<ActivityChange> publisher = loop.dispatcher().publisher(ActivityFilter.any(), mailbox -> {});
+        var publisher = loop.dispatcher().publisher(ActivityFilter.any(), mailbox -> {});
         assertThatNullPointerException().isThrownBy(() -> publisher.subscribe(null));
     }
 }
