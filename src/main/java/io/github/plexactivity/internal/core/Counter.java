@@ -20,5 +20,6 @@ public enum Counter {
     REPLACEMENTS,
     ZOMBIES,
     LISTENER_ERRORS,
+    EXECUTOR_REFUSALS,
     DROPPED_STORIES
 }

@@ -87,7 +87,7 @@ public record ServerAddress(HttpUrl base) {
     }
 
     /** Whether two addresses are of one origin: scheme, host and port. */
-    static boolean sameOrigin(HttpUrl one, @Nullable HttpUrl other) {
+    public static boolean sameOrigin(HttpUrl one, @Nullable HttpUrl other) {
         return other != null
                 && one.scheme().equals(other.scheme())
                 && one.host().equals(other.host())

@@ -18,7 +18,7 @@ public record Plan(List<Transport> transports, Duration recoverEvery, Duration f
     public static final long NEVER = Long.MAX_VALUE;
 
     static final long REFUSED_NANOS = Duration.ofSeconds(60).toNanos();
-    static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
     static boolean isStream(Transport transport) {
@@ -40,5 +40,11 @@ public record Plan(List<Transport> transports, Duration recoverEvery, Duration f
     /** Whether a connection that lived so long has proved that this transport works. */
     boolean isSettled(long livedNanos) {
         return livedNanos >= Math.min(SETTLED.toNanos(), longestWait.toNanos());
+    }
+
+    /** The nanoseconds to wait when a server asks for so much: never less than none, never more than five minutes. */
+    public static long cappedRetryAfter(Duration asked) {
+        Duration cap = LONGEST_RETRY_AFTER;
+        return asked.isNegative() ? 0 : asked.compareTo(cap) > 0 ? cap.toNanos() : asked.toNanos();
     }
 }

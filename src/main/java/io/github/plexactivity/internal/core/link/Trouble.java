@@ -3,7 +3,6 @@ package io.github.plexactivity.internal.core.link;
 import io.github.plexactivity.internal.core.Failure;
 import io.github.plexactivity.model.MonitorException;
 import io.github.plexactivity.model.Transport;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -20,7 +19,7 @@ record Trouble(int failures, Optional<MonitorException> lastError, long streamsB
 
     /** {@code Retry-After} binds both streams, and polling when it was sent to a poll. */
     Trouble failed(Transport transport, Failure failure, long nanos) {
-        long barred = nanos + failure.retryAfter().map(Trouble::capped).orElse(0L);
+        long barred = nanos + failure.retryAfter().map(Plan::cappedRetryAfter).orElse(0L);
         return new Trouble(
                 failures + 1,
                 Optional.of(failure.error()),
@@ -38,10 +37,5 @@ record Trouble(int failures, Optional<MonitorException> lastError, long streamsB
 
     long barredUntil(Transport transport) {
         return Plan.isStream(transport) ? streamsBarred : pollingBarred;
-    }
-
-    private static long capped(Duration asked) {
-        Duration cap = Plan.LONGEST_RETRY_AFTER;
-        return asked.isNegative() ? 0 : asked.compareTo(cap) > 0 ? cap.toNanos() : asked.toNanos();
     }
 }
