@@ -1,0 +1,141 @@
+package io.github.plexactivity.internal.runtime;
+
+import io.github.plexactivity.internal.core.ActivityEvent;
+import io.github.plexactivity.internal.core.ActivityTable;
+import io.github.plexactivity.internal.core.Ask;
+import io.github.plexactivity.internal.core.Counters;
+import io.github.plexactivity.internal.core.Moment;
+import io.github.plexactivity.internal.core.Reconciler;
+import io.github.plexactivity.internal.core.Reconciliation;
+import io.github.plexactivity.internal.core.Report;
+import io.github.plexactivity.internal.core.Snapshot;
+import io.github.plexactivity.model.Activity;
+import io.github.plexactivity.model.ActivityChange;
+import io.github.plexactivity.model.Ending;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What is known of the activities, and who is told as that changes. Inside the loop, but for its views. */
+final class KnownActivities {
+
+    private final EventLoop loop;
+    private final Dispatcher dispatcher;
+    private final Cancels cancels;
+    private final Tracking tracking;
+    private final ActivityTable table;
+    private final Reconciler reconciler;
+    private boolean toldSinceSnapshot;
+    private boolean synchronizedNow;
+    private boolean everSynchronized;
+
+    KnownActivities(EventLoop loop, int most, Counters counters, Dispatcher dispatcher, Cancels cancels) {
+        this.loop = loop;
+        this.dispatcher = dispatcher;
+        this.cancels = cancels;
+        this.tracking = new Tracking(loop, dispatcher);
+        this.table = new ActivityTable(most, counters, this::changed);
+        this.reconciler = new Reconciler(table, counters);
+    }
+
+    /** The stream that is heard spoke. */
+    void told(List<Report> reports, int generation) {
+        toldSinceSnapshot = true;
+        for (Report report : reports) {
+            cancels.pass(report, each -> told(each, generation));
+        }
+    }
+
+    private void told(Report report, int generation) {
+        Moment now = loop.now();
+        reconciler.told(report, now);
+        table.apply(new ActivityEvent.Told(report, cancels.accepted(report.uuid()), generation), now);
+    }
+
+    /** A snapshot was asked for. */
+    void snapshotAsked() {
+        table.snapshotAsked(loop.now());
+    }
+
+    /** The snapshot could not be had. */
+    void snapshotFailed() {
+        table.snapshotAnswered(loop.now());
+    }
+
+    /** The snapshot is here. */
+    Reconciliation listed(Snapshot snapshot, Ask ask, int generation, boolean stream) {
+        Moment now = loop.now();
+        Reconciliation result = reconciler.take(snapshot, ask, generation, stream);
+        result.events().forEach(event -> table.apply(event, now));
+        result.unseen().forEach(uuid -> tracking.ended(table.neverSeen(uuid, now)));
+        table.snapshotAnswered(now);
+        toldSinceSnapshot = false;
+        if (result.synchronizedNow()) {
+            synchronizedNow = true;
+            everSynchronized = true;
+            dispatcher.synchronizedWith(table.view());
+        }
+        return result;
+    }
+
+    /** Nothing is heard for a while. */
+    void gap() {
+        synchronizedNow = false;
+        reconciler.gap(loop.now());
+    }
+
+    /** Whether another snapshot is wanted soon. */
+    boolean doubtful() {
+        return reconciler.doubtful();
+    }
+
+    /** Whether the stream spoke since the latest snapshot. */
+    boolean toldSinceSnapshot() {
+        return toldSinceSnapshot;
+    }
+
+    /** The activities, once they equal what the server runs and until the next gap. */
+    Optional<Map<String, Activity>> synchronizedView() {
+        return synchronizedNow ? Optional.of(table.view()) : Optional.empty();
+    }
+
+    /** Whether they ever equalled what the server runs. */
+    boolean everSynchronized() {
+        return everSynchronized;
+    }
+
+    /** Any thread. */
+    Map<String, Activity> view() {
+        return table.view();
+    }
+
+    /** Any thread. */
+    Optional<Activity> current(String uuid) {
+        return table.current(uuid);
+    }
+
+    void await(String uuid, CompletableFuture<Ending> end) {
+        table.recall(uuid, loop.now())
+                .ifPresentOrElse(
+                        ending -> loop.afterwards(() -> dispatcher.execute(() -> end.complete(ending))),
+                        () -> tracking.await(uuid, end));
+    }
+
+    /** The server named this activity in an answer. */
+    void promised(String uuid) {
+        reconciler.promised(uuid, loop.now());
+    }
+
+    void close() {
+        tracking.close();
+    }
+
+    private void changed(ActivityChange change) {
+        if (change instanceof ActivityChange.Ended ended) {
+            cancels.forget(ended.activity().uuid());
+            tracking.ended(ended.ending());
+        }
+        dispatcher.push(change);
+    }
+}

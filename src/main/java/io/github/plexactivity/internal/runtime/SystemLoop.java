@@ -1,0 +1,94 @@
+package io.github.plexactivity.internal.runtime;
+
+import io.github.plexactivity.internal.core.Moment;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loop in real time: a lock that threads hold in turn. A reader that brings an event reduces it itself, so there is
+ * one hop less between the wire and a listener, no queue that could grow, and no thread that idles.
+ */
+public final class SystemLoop implements EventLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SystemLoop.class);
+
+    private final Executor timers;
+    private final long origin = System.nanoTime();
+
+    /** Fair, so that a reader under load lets others have their turn. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    // Touched by the thread whose turn it is.
+    private final Deque<Runnable> brought = new ArrayDeque<>();
+    private Deque<Runnable> outside = new ArrayDeque<>();
+
+    /**
+     * A loop.
+     *
+     * @param timers where tasks begin whose time has come; never the caller's executor, which may be busy
+     */
+    public SystemLoop(Executor timers) {
+        this.timers = timers;
+    }
+
+    @Override
+    public Moment now() {
+        return new Moment(nanos(), Instant.now());
+    }
+
+    @Override
+    public long nanos() {
+        return System.nanoTime() - origin;
+    }
+
+    @Override
+    public void run(Runnable task) {
+        if (turn.isHeldByCurrentThread()) {
+            brought.add(task);
+            return;
+        }
+        Deque<Runnable> after;
+        turn.lock();
+        try {
+            for (Runnable next = task; next != null; next = brought.poll()) {
+                guarded(next);
+            }
+            after = outside;
+            if (!after.isEmpty()) {
+                outside = new ArrayDeque<>();
+            }
+        } finally {
+            turn.unlock();
+        }
+        after.forEach(SystemLoop::guarded);
+    }
+
+    @Override
+    public void afterwards(Runnable action) {
+        outside.add(action);
+    }
+
+    @Override
+    public Timer after(long nanos, Runnable task) {
+        CompletableFuture<Void> due = new CompletableFuture<>();
+        due.thenRunAsync(() -> run(task), timers);
+        due.completeOnTimeout(null, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        return () -> due.cancel(false);
+    }
+
+    /** What goes wrong in one task is a fault of ours, and must not take the others with it. */
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error fault) {
+            LOG.error("a task of the monitor failed; please report this", fault);
+        }
+    }
+}
