@@ -1,0 +1,109 @@
+package io.github.plexactivity;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Holds the picture in docs/architecture.md. */
+@AnalyzeClasses(packages = "io.github.plexactivity", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.plexactivity";
+
+    @ArchTest
+    static final ArchRule eachPackageSeesOnlyThoseFurtherIn = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("face")
+            .definedBy(ROOT)
+            .layer("runtime")
+            .definedBy(ROOT + ".internal.runtime..")
+            .layer("transport")
+            .definedBy(ROOT + ".internal.transport..")
+            .layer("wire")
+            .definedBy(ROOT + ".internal.wire..")
+            .layer("core")
+            .definedBy(ROOT + ".internal.core..")
+            .layer("model")
+            .definedBy(ROOT + ".model..")
+            .layer("testkit")
+            .definedBy(ROOT + ".testkit..")
+            .whereLayer("face")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("testkit")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("testkit")
+            .mayOnlyAccessLayers("model")
+            .whereLayer("runtime")
+            .mayOnlyBeAccessedByLayers("face")
+            .whereLayer("transport")
+            .mayOnlyBeAccessedByLayers("face", "runtime")
+            .whereLayer("wire")
+            .mayOnlyBeAccessedByLayers("runtime", "transport")
+            .whereLayer("model")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule thereAreNoCycles =
+            slices().matching("io.github.plexactivity.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule coreAndWireKnowNoClockThreadSocketOrLogger = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".internal.core..", ROOT + ".internal.wire..", ROOT + ".model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "java.net..", "okhttp3..", "java.util.concurrent.locks..")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Thread.class);
+
+    @ArchTest
+    static final ArchRule onlyTheLoopReadsTheClock = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".internal.runtime..")
+            .and()
+            .doNotHaveSimpleName("SystemLoop")
+            .and()
+            .doNotHaveSimpleName("OwnThreads")
+            .should()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule theCoreIsFreeOfLibraries = classes()
+            .that()
+            .resideInAnyPackage(ROOT + ".internal.core..", ROOT + ".model..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".internal.core..", ROOT + ".model..");
+
+    @ArchTest
+    static void thePictureNamesEveryPackage(JavaClasses all) throws IOException {
+        String picture = Files.readString(Path.of("docs/architecture.md"));
+        assertThat(all.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+                .allSatisfy(name -> assertThat(picture)
+                        .contains("`" + (name.equals(ROOT) ? "(root)" : name.substring(ROOT.length() + 1)) + "`"));
+    }
+}
