@@ -111,7 +111,7 @@ class LimitsTest {
     void namesMadeToCollideCostNothing() {
         String names = IntStream.range(0, 1 << 12)
                 .mapToObj(i ->
-                        Integer.toBinaryString(i | 1 << 12).replace("0", "Aa").replace("1", "BB"))
+                        Integer.toBinaryString(i | 1 << 12).replace("0", "Ab").replace("1", "BA"))
                 .map(name -> "\"" + name + "\":0,")
                 .collect(Collectors.joining());
 
