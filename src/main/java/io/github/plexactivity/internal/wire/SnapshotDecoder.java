@@ -3,10 +3,10 @@ package io.github.plexactivity.internal.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.plexactivity.internal.core.Snapshot;
 import io.github.plexactivity.model.MonitorException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,7 @@ public final class SnapshotDecoder {
      * @throws IOException if the body cannot be read to its end
      */
     public Snapshot decode(InputStream body, int maxActivities) throws IOException {
-        PushbackReader reader =
-                new PushbackReader(new InputStreamReader(new BoundedBody(body), StandardCharsets.UTF_8));
+        Reader reader = new BufferedReader(new InputStreamReader(new BoundedBody(body), StandardCharsets.UTF_8));
         Root root = new Root(maxActivities);
         if (firstCharacter(reader) == '<') {
             xml(reader, root);
@@ -44,14 +43,13 @@ public final class SnapshotDecoder {
     }
 
     /** Skips to the first character that counts and leaves it unread; -1 at the end. */
-    private static int firstCharacter(PushbackReader reader) throws IOException {
-        int next = reader.read();
-        while (next == BYTE_ORDER_MARK || next == ' ' || next == '\n' || next == '\r' || next == '\t') {
+    private static int firstCharacter(Reader reader) throws IOException {
+        int next;
+        do {
+            reader.mark(1);
             next = reader.read();
-        }
-        if (next >= 0) {
-            reader.unread(next);
-        }
+        } while (next == BYTE_ORDER_MARK || next == ' ' || next == '\n' || next == '\r' || next == '\t');
+        reader.reset();
         return next;
     }
 
