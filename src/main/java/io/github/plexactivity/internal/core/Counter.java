@@ -7,6 +7,7 @@ public enum Counter {
     MISMATCHED,
     DUPLICATES,
     LATE,
+    REPEATED,
     OVERFLOWED,
     SNAPSHOTS,
     FAILED_SNAPSHOTS,

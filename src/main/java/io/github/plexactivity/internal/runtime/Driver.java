@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Drives the link: brings it its signals, and does what it asks for. Inside the loop. */
 final class Driver implements Effect.Shell, Connection.Watcher {
 
-    /** The generation while nothing is heard. */
-    static final int NOTHING = -1;
-
     /** Told what the link does. */
     interface Observer {
         /** A snapshot is wanted now. */
@@ -43,11 +40,10 @@ final class Driver implements Effect.Shell, Connection.Watcher {
     private final Pulse pulse;
     private final TokenQuestion question;
     private final Observer observer;
+    private final Hearing hearing;
 
     private final Map<Integer, Connection> connections = new HashMap<>();
     private Link link;
-    private int heard = NOTHING;
-    private @Nullable Transport latest;
     private @Nullable Attempt poll;
     private @Nullable Timer due;
     private long dueAt = Plan.NEVER;
@@ -65,6 +61,7 @@ final class Driver implements Effect.Shell, Connection.Watcher {
         this.pulse = pulse;
         this.question = question;
         this.observer = observer;
+        this.hearing = new Hearing(settings.plan().transports(), counters);
         this.link = Link.idle(settings.plan());
     }
 
@@ -72,9 +69,9 @@ final class Driver implements Effect.Shell, Connection.Watcher {
         return link;
     }
 
-    /** What is heard, or {@link #NOTHING}. */
+    /** The connection that is heard; a number that none has, while nothing is. */
     int generation() {
-        return heard;
+        return hearing.generation();
     }
 
     boolean isStreaming() {
@@ -93,13 +90,13 @@ final class Driver implements Effect.Shell, Connection.Watcher {
     }
 
     void zombie() {
-        int generation = heard;
+        int generation = hearing.generation();
         counters.count(Counter.ZOMBIES);
         signal((state, at) -> state.zombie(generation, at));
     }
 
     void proven() {
-        int generation = heard;
+        int generation = hearing.generation();
         signal((state, at) -> state.proven(generation));
     }
 
@@ -133,7 +130,7 @@ final class Driver implements Effect.Shell, Connection.Watcher {
         link = step.next();
         step.effects().forEach(effect -> effect.by(this));
         if (link.state() != ConnectionState.CONNECTED) {
-            heard = NOTHING;
+            hearing.nothing();
         }
         wakeWhenDue(loop);
         observer.moved(before, link);
@@ -171,25 +168,7 @@ final class Driver implements Effect.Shell, Connection.Watcher {
 
     @Override
     public void hear(Attempt attempt) {
-        countChange(attempt.transport());
-        latest = attempt.transport();
-        heard = attempt.generation();
-    }
-
-    private void countChange(Transport next) {
-        if (latest == null) {
-            return;
-        }
-        List<Transport> order = settings.plan().transports();
-        int step = order.indexOf(next) - order.indexOf(latest);
-        if (heard == NOTHING) {
-            counters.count(Counter.RECONNECTS);
-        } else if (step == 0) {
-            counters.count(Counter.REPLACEMENTS);
-        }
-        if (step != 0) {
-            counters.count(step > 0 ? Counter.FALLBACKS : Counter.RECOVERIES);
-        }
+        hearing.change(attempt);
     }
 
     @Override
@@ -236,8 +215,8 @@ final class Driver implements Effect.Shell, Connection.Watcher {
 
     @Override
     public void told(Connection connection, List<Report> reports) {
-        if (connection.generation() == heard) {
-            observer.told(reports, heard);
+        if (connection.generation() == hearing.generation()) {
+            observer.told(reports, hearing.generation());
         }
     }
 

@@ -45,6 +45,7 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
     private final Driver driver;
     private final Snapshots snapshots;
     private long listBarred;
+    private int heardBefore;
     private boolean listWorks = true;
 
     Follower(
@@ -111,11 +112,21 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
         if (before.state() == ConnectionState.CONNECTED && !connected) {
             known.gap();
         }
+        watchOverlap(before, now);
         if (now.state() == ConnectionState.REFUSED && before.state() != ConnectionState.REFUSED) {
             now.lastError().ifPresent(witness::refused);
         }
         tellStatus();
         plan();
+    }
+
+    private void watchOverlap(Link before, Link now) {
+        if (now.isTwofold() && !before.isTwofold()) {
+            heardBefore = driver.generation();
+            known.twofold();
+        } else if (before.isTwofold() && !now.isTwofold()) {
+            known.single(driver.generation() != heardBefore);
+        }
     }
 
     private void tellStatus() {

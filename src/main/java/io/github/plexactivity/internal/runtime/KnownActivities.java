@@ -3,8 +3,10 @@ package io.github.plexactivity.internal.runtime;
 import io.github.plexactivity.internal.core.ActivityEvent;
 import io.github.plexactivity.internal.core.ActivityTable;
 import io.github.plexactivity.internal.core.Ask;
+import io.github.plexactivity.internal.core.Counter;
 import io.github.plexactivity.internal.core.Counters;
 import io.github.plexactivity.internal.core.Moment;
+import io.github.plexactivity.internal.core.Overlap;
 import io.github.plexactivity.internal.core.Reconciler;
 import io.github.plexactivity.internal.core.Reconciliation;
 import io.github.plexactivity.internal.core.Report;
@@ -26,6 +28,8 @@ final class KnownActivities {
     private final Tracking tracking;
     private final ActivityTable table;
     private final Reconciler reconciler;
+    private final Overlap overlap = new Overlap();
+    private final Counters counters;
     private boolean toldSinceSnapshot;
     private boolean synchronizedNow;
     private boolean everSynchronized;
@@ -34,6 +38,7 @@ final class KnownActivities {
         this.loop = loop;
         this.dispatcher = dispatcher;
         this.cancels = cancels;
+        this.counters = counters;
         this.tracking = new Tracking(loop, dispatcher);
         this.table = new ActivityTable(most, counters, this::changed);
         this.reconciler = new Reconciler(table, counters);
@@ -49,6 +54,10 @@ final class KnownActivities {
 
     private void told(Report report, int generation) {
         Moment now = loop.now();
+        if (overlap.repeats(report, now)) {
+            counters.count(Counter.REPEATED);
+            return;
+        }
         reconciler.told(report, now);
         table.apply(new ActivityEvent.Told(report, cancels.accepted(report.uuid()), generation), now);
     }
@@ -77,6 +86,16 @@ final class KnownActivities {
             dispatcher.synchronizedWith(table.view());
         }
         return result;
+    }
+
+    /** Another stream is being opened beside the one that is heard. */
+    void twofold() {
+        overlap.begin();
+    }
+
+    /** There is one stream again: the same, or another one. */
+    void single(boolean anotherOne) {
+        overlap.end(anotherOne, loop.now());
     }
 
     /** Nothing is heard for a while. */

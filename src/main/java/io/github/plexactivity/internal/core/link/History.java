@@ -16,6 +16,9 @@ import java.util.List;
  */
 public record History(Plan plan, int generation, Backoff backoff, Trouble trouble, Traits traits) {
 
+    /** How often the pause between recoveries is doubled at most. */
+    private static final int MOST_DOUBLINGS = 3;
+
     static History none(Plan plan) {
         return new History(
                 plan, 0, Backoff.between(plan.firstWait(), plan.longestWait()), Trouble.NONE, Traits.UNKNOWN);
@@ -58,6 +61,15 @@ public record History(Plan plan, int generation, Backoff backoff, Trouble troubl
 
     private History with(Trouble present) {
         return new History(plan, generation, backoff, present, traits);
+    }
+
+    /** When the preferred transport is to be tried beside another one: less often while it keeps flapping. */
+    long recoveryDue(Transport used, At at) {
+        if (plan.isPreferred(used)) {
+            return Plan.NEVER;
+        }
+        int doublings = Math.min(MOST_DOUBLINGS, Math.max(0, traits.flaps() - 1));
+        return at.nanos() + (plan.recoverEvery().toNanos() << doublings);
     }
 
     boolean isBarred(Transport transport, At at) {

@@ -38,6 +38,11 @@ public sealed interface Link permits Idle, Asking, Connecting, Streaming, Pollin
         return false;
     }
 
+    /** Whether another stream is being opened beside the one that is heard. */
+    default boolean isTwofold() {
+        return false;
+    }
+
     /** How many attempts in a row failed since a stream last worked. */
     default int failures() {
         return history().trouble().failures();

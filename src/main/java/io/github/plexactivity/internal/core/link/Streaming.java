@@ -16,9 +16,6 @@ import java.util.Optional;
  */
 record Streaming(History history, Current current, Optional<Beside> beside, Round round, long dueAt) implements Link {
 
-    /** How often the pause between recoveries is doubled at most. */
-    private static final int MOST_DOUBLINGS = 3;
-
     /**
      * The stream in use.
      *
@@ -34,19 +31,11 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
 
     private static Step begin(History history, Current current, Round round, At at) {
         History working = history.working();
-        long dueAt = recoveryDue(working, current.attempt().transport(), at);
+        long dueAt = working.recoveryDue(current.attempt().transport(), at);
         return Step.to(
                 new Streaming(working, current, Optional.empty(), round, dueAt),
                 new Effect.Hear(current.attempt()),
                 new Effect.AskSnapshot());
-    }
-
-    private static long recoveryDue(History history, Transport transport, At at) {
-        if (history.plan().isPreferred(transport)) {
-            return Plan.NEVER;
-        }
-        int doublings = Math.min(MOST_DOUBLINGS, Math.max(0, history.traits().flaps() - 1));
-        return at.nanos() + (history.plan().recoverEvery().toNanos() << doublings);
     }
 
     @Override
@@ -62,6 +51,11 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
     @Override
     public boolean livesBySnapshots() {
         return history.traits().dumb().containsAll(history.plan().streams());
+    }
+
+    @Override
+    public boolean isTwofold() {
+        return beside.isPresent();
     }
 
     @Override
@@ -118,7 +112,7 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
         Transport tried = lost.attempt().transport();
         return switch (lost.reason()) {
             case RECOVERY, PRECAUTION ->
-                Step.to(new Streaming(history, current, Optional.empty(), round, recoveryDue(history, used(), at)));
+                Step.to(new Streaming(history, current, Optional.empty(), round, history.recoveryDue(used(), at)));
             case ESCAPE ->
                 new Streaming(history.with(history.traits().withDumb(tried)), current, Optional.empty(), round, dueAt)
                         .escape();
@@ -210,7 +204,7 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
     public Step due(At at) {
         Optional<Transport> preferred = history.plan().streams().stream().findFirst();
         if (beside.isPresent() || preferred.isEmpty() || history.isBarred(preferred.get(), at)) {
-            long later = recoveryDue(history, used(), at);
+            long later = history.recoveryDue(used(), at);
             return Step.to(new Streaming(history, current, beside, round, later));
         }
         return new Streaming(history, current, beside, round, Plan.NEVER).open(preferred.get(), Reason.RECOVERY);

@@ -1,0 +1,115 @@
+package io.github.plexactivity.internal.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.plexactivity.model.Activity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class OverlapTest {
+
+    private final Overlap overlap = new Overlap();
+    private long seconds;
+
+    private Moment now() {
+        return new Moment(Duration.ofSeconds(seconds).toNanos(), Instant.EPOCH.plusSeconds(seconds));
+    }
+
+    private static Report at(double progress) {
+        return new Report("a", false, false, activity(progress));
+    }
+
+    private static Activity activity(double progress) {
+        return new Activity(
+                "a", "t", "", "", OptionalDouble.of(progress), false, OptionalLong.empty(), Map.of(), Map.of());
+    }
+
+    private boolean repeats(double progress) {
+        return overlap.repeats(at(progress), now());
+    }
+
+    @Test
+    void whatTheOldStreamSaidIsNoNewsOnTheOneThatTookOver() {
+        overlap.begin();
+        assertThat(repeats(1)).isFalse();
+        assertThat(repeats(2)).isFalse();
+        overlap.end(true, now());
+        assertThat(repeats(1)).isTrue();
+        assertThat(repeats(2)).isTrue();
+        assertThat(repeats(3)).isFalse();
+    }
+
+    @Test
+    void whatTheNewStreamSkippedIsNotWaitedFor() {
+        overlap.begin();
+        repeats(1);
+        repeats(2);
+        overlap.end(true, now());
+        assertThat(repeats(2)).isTrue();
+        assertThat(repeats(1)).isFalse();
+    }
+
+    @Test
+    void newsEndTheLagOfAnActivity() {
+        overlap.begin();
+        repeats(1);
+        overlap.end(true, now());
+        assertThat(repeats(5)).isFalse();
+        assertThat(repeats(1)).isFalse();
+    }
+
+    @Test
+    void aStreamThatStaysMayRepeatItself() {
+        overlap.begin();
+        repeats(1);
+        overlap.end(false, now());
+        assertThat(repeats(1)).isFalse();
+    }
+
+    @Test
+    void nothingIsHeldAgainstAStreamAfterAWhile() {
+        overlap.begin();
+        repeats(1);
+        overlap.end(true, now());
+        seconds = 10;
+        assertThat(repeats(1)).isTrue();
+        overlap.begin();
+        repeats(2);
+        overlap.end(true, now());
+        seconds = 21;
+        assertThat(repeats(2)).isFalse();
+    }
+
+    @Test
+    void endsAreNeverRepeats() {
+        overlap.begin();
+        repeats(1);
+        overlap.end(true, now());
+        assertThat(overlap.repeats(new Report("a", true, false, activity(1)), now()))
+                .isFalse();
+        assertThat(overlap.repeats(new Report("a", false, false, null), now())).isFalse();
+    }
+
+    @Test
+    void oneChangeDoesNotSpeakForTheNext() {
+        overlap.begin();
+        repeats(1);
+        overlap.begin();
+        overlap.end(true, now());
+        assertThat(repeats(1)).isFalse();
+    }
+
+    @Test
+    void onlySoMuchIsKept() {
+        overlap.begin();
+        for (int i = 0; i <= 4_096; i++) {
+            overlap.repeats(at(i / 50.0), now());
+        }
+        overlap.end(true, now());
+        assertThat(repeats(0)).isFalse();
+    }
+}
