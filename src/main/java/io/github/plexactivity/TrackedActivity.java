@@ -1,0 +1,38 @@
+package io.github.plexactivity;
+
+import io.github.plexactivity.internal.runtime.Engine;
+import io.github.plexactivity.model.Activity;
+import io.github.plexactivity.model.CancelResult;
+import io.github.plexactivity.model.Ending;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** An activity of an engine. */
+record TrackedActivity(Engine engine, String uuid) implements ActivityHandle {
+
+    TrackedActivity {
+        if (uuid.isBlank() || uuid.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a uuid must not be blank, nor hold control characters");
+        }
+    }
+
+    @Override
+    public Optional<Activity> current() {
+        return engine.current(uuid);
+    }
+
+    @Override
+    public CompletableFuture<Ending> ended() {
+        return engine.ended(uuid);
+    }
+
+    @Override
+    public CompletableFuture<CancelResult> cancel() {
+        return engine.cancel(uuid);
+    }
+
+    @Override
+    public String toString() {
+        return "ActivityHandle[" + uuid + "]";
+    }
+}
