@@ -78,8 +78,9 @@ final class ServerPort {
         lock.lock();
         try {
             if (opening != null) {
-                gates.breakDown(true);
+                // In this order: an answer that is held never leaves.
                 opening.connections.closeAll();
+                gates.breakDown(true);
                 opening.server.close();
                 opening = null;
             }
