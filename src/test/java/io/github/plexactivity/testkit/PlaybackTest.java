@@ -115,6 +115,15 @@ class PlaybackTest {
     }
 
     @Test
+    void aRecordedPingPassesEveryFilter() throws Exception {
+        try (EventSourceReader events = new EventSourceReader(client, server.uri(), "?filters=activity")) {
+            server.play(recording("scan.txt")).all();
+            assertThat(events.next()).isEqualTo("event: ping|data: {}");
+            assertThat(events.next()).startsWith("event: activity");
+        }
+    }
+
+    @Test
     void aPacedRecordingComesToItsEndByItself() throws Exception {
         server.play(recording("refresh.jsonl")).paced(Duration.ofMillis(1)).get(10, TimeUnit.SECONDS);
 
