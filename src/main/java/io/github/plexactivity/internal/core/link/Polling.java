@@ -75,7 +75,7 @@ record Polling(History history, Attempt poll, Optional<Attempt> beside, Round ro
             return Step.to(this);
         }
         History failed = history.failed(Transport.POLLING, failure, at);
-        return beside.map(attempt -> Step.to(new Connecting(failed, attempt, Round.of(otherThan(attempt)))))
+        return beside.map(attempt -> Step.to(new Connecting(failed, attempt, round.and(Transport.POLLING))))
                 .orElseGet(() -> Round.of(history.plan().transports()).next(failed, at));
     }
 
@@ -93,9 +93,5 @@ record Polling(History history, Attempt poll, Optional<Attempt> beside, Round ro
 
     private boolean isBeside(int generation) {
         return beside.filter(attempt -> attempt.generation() == generation).isPresent();
-    }
-
-    private List<Transport> otherThan(Attempt attempt) {
-        return history.plan().others(attempt.transport());
     }
 }

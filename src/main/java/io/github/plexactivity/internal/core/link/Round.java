@@ -4,6 +4,7 @@ import io.github.plexactivity.internal.core.Failure;
 import io.github.plexactivity.model.Transport;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One pass over the transports, at most one request for each.
@@ -21,6 +22,11 @@ record Round(List<Transport> left, int tried, int refusals, boolean tokenAsked) 
 
     Round withTokenAsked() {
         return new Round(left, tried, refusals, true);
+    }
+
+    Round and(Transport last) {
+        List<Transport> all = Stream.concat(left.stream(), Stream.of(last)).toList();
+        return new Round(all, tried, refusals, tokenAsked);
     }
 
     Round failed(Failure failure) {

@@ -51,7 +51,7 @@ class PollingStatesTest {
             opened beside                              | Streaming WS#5, due +300s | hear WS#5, ask snapshot, drop #3
             lost beside, rejected beside               | Polling PO#3, due +2s
             refused beside                             | Polling PO#3, due +2s
-            lost own, rejected own, refused own        | Connecting WS#5 then ES PO
+            lost own, rejected own, refused own        | Connecting WS#5 then PO
             opened own, heard own, silent own          | stays
             unanswered own, ponged own                 | stays
             zombie own, proven own                     | stays
