@@ -45,9 +45,9 @@ record Polling(History history, Attempt poll, Optional<Attempt> beside, Round ro
 
     @Override
     public Step due(At at) {
-        return beside.isPresent()
-                ? Step.to(this)
-                : tryNext(history, Round.of(history.plan().streams()), at);
+        Round streams = Round.of(history.plan().streams());
+        boolean mayTry = beside.isEmpty() && streams.first(history, at).isPresent();
+        return mayTry ? tryNext(history, streams, at) : Step.to(this);
     }
 
     @Override

@@ -21,7 +21,9 @@ record Waiting(History history, long dueAt) implements Link {
 
     @Override
     public Step due(At at) {
-        return Round.of(history.plan().transports()).next(history, at);
+        Round all = Round.of(history.plan().transports());
+        boolean mayTry = all.first(history, at).isPresent();
+        return mayTry ? all.next(history, at) : Step.to(this);
     }
 
     @Override

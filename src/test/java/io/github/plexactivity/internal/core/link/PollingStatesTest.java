@@ -77,7 +77,7 @@ class PollingStatesTest {
             zombie own, proven own                     | stays
             all foreign                                | stays
             start, new token, same token, tokenless    | stays
-            due, resync                                | Polling PO#1
+            due, resync                                | stays
             close                                      | Closed
             """);
     }
