@@ -26,16 +26,20 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
 
     /** Hears a stream that just opened. */
     static Step begin(History history, Attempt attempt, Round round, At at) {
-        return begin(history, new Current(attempt, at.nanos(), false), round, at);
+        long dueAt = history.recoveryDue(attempt.transport(), at);
+        return begin(history, new Current(attempt, at.nanos(), false), round, dueAt);
     }
 
-    private static Step begin(History history, Current current, Round round, At at) {
-        History working = history.working();
-        long dueAt = working.recoveryDue(current.attempt().transport(), at);
+    private static Step begin(History history, Current current, Round round, long dueAt) {
         return Step.to(
-                new Streaming(working, current, Optional.empty(), round, dueAt),
+                new Streaming(history.working(), current, Optional.empty(), round, dueAt),
                 new Effect.Hear(current.attempt()),
                 new Effect.AskSnapshot());
+    }
+
+    /** A stream that comes and goes beside this one does not put recovery off, but may have cut one short. */
+    private long stillDue(At at) {
+        return dueAt == Plan.NEVER ? history.recoveryDue(used(), at) : dueAt;
     }
 
     @Override
@@ -78,8 +82,10 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
     }
 
     private Step takeOver(Beside next, boolean heard, At at) {
-        Round rest = Round.of(history.plan().others(next.attempt().transport()));
-        return begin(history, new Current(next.attempt(), at.nanos(), heard), rest, at)
+        Transport taken = next.attempt().transport();
+        long due = taken == used() ? stillDue(at) : history.recoveryDue(taken, at);
+        Round rest = Round.of(history.plan().others(taken));
+        return begin(history, new Current(next.attempt(), at.nanos(), heard), rest, due)
                 .and(new Effect.Drop(current.attempt().generation()));
     }
 
@@ -112,9 +118,14 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
         Transport tried = lost.attempt().transport();
         return switch (lost.reason()) {
             case RECOVERY, PRECAUTION ->
-                Step.to(new Streaming(history, current, Optional.empty(), round, history.recoveryDue(used(), at)));
+                Step.to(new Streaming(history, current, Optional.empty(), round, stillDue(at)));
             case ESCAPE ->
-                new Streaming(history.with(history.traits().withDumb(tried)), current, Optional.empty(), round, dueAt)
+                new Streaming(
+                                history.with(history.traits().withDumb(tried)),
+                                current,
+                                Optional.empty(),
+                                round,
+                                stillDue(at))
                         .escape();
             case REPLACEMENT ->
                 Round.of(history.plan().others(tried))

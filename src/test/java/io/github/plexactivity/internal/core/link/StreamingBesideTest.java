@@ -89,10 +89,10 @@ class StreamingBesideTest {
                 .own(2)
                 .beside(3)
                 .holds("""
-            opened beside                              | Streaming WS#3, due +300s | hear WS#3, ask snapshot, drop #2
-            lost beside, rejected beside               | Streaming WS#2, due +300s
-            refused beside                             | Streaming WS#2, due +300s
-            silent beside                              | Streaming WS#2, due +300s | drop #3
+            opened beside                              | Streaming WS#3, due +260s | hear WS#3, ask snapshot, drop #2
+            lost beside, rejected beside               | Streaming WS#2, due +260s
+            refused beside                             | Streaming WS#2, due +260s
+            silent beside                              | Streaming WS#2, due +260s | drop #3
             heard beside, unanswered beside            | stays
             ponged beside, zombie beside, proven beside | stays
             lost own, rejected own, refused own        | Connecting WS#3 then ES PO
