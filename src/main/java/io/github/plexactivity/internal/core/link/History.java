@@ -32,6 +32,11 @@ public record History(Plan plan, int generation, Backoff backoff, Trouble troubl
         return with(trouble.failed(transport, failure, at.nanos()));
     }
 
+    /** Heeds how long the server asked to be left alone, by a failure that matters to nothing else. */
+    History barred(Transport transport, Failure failure, At at) {
+        return with(trouble.barred(transport, failure, at.nanos()));
+    }
+
     History noted(MonitorException error) {
         return with(trouble.noted(error));
     }

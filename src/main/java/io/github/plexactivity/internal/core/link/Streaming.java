@@ -116,17 +116,12 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
 
     private Step besideLost(Beside lost, Failure failure, At at) {
         Transport tried = lost.attempt().transport();
+        History barred = history.barred(tried, failure, at);
+        Streaming alone = new Streaming(barred, current, Optional.empty(), round, stillDue(at));
         return switch (lost.reason()) {
-            case RECOVERY, PRECAUTION ->
-                Step.to(new Streaming(history, current, Optional.empty(), round, stillDue(at)));
+            case RECOVERY, PRECAUTION -> Step.to(alone);
             case ESCAPE ->
-                new Streaming(
-                                history.with(history.traits().withDumb(tried)),
-                                current,
-                                Optional.empty(),
-                                round,
-                                stillDue(at))
-                        .escape();
+                alone.with(barred.with(barred.traits().withDumb(tried))).escape();
             case REPLACEMENT ->
                 Round.of(history.plan().others(tried))
                         .next(history.failed(tried, failure, at), at)

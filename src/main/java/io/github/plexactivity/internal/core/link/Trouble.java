@@ -17,14 +17,19 @@ record Trouble(int failures, Optional<MonitorException> lastError, long streamsB
 
     static final Trouble NONE = new Trouble(0, Optional.empty(), 0, 0);
 
-    /** {@code Retry-After} binds both streams, and polling when it was sent to a poll. */
     Trouble failed(Transport transport, Failure failure, long nanos) {
-        long barred = nanos + failure.retryAfter().map(Plan::cappedRetryAfter).orElse(0L);
+        Trouble barred = barred(transport, failure, nanos);
+        return new Trouble(failures + 1, Optional.of(failure.error()), barred.streamsBarred, barred.pollingBarred);
+    }
+
+    /** {@code Retry-After} binds both streams, and polling when it was sent to a poll. */
+    Trouble barred(Transport transport, Failure failure, long nanos) {
+        long until = nanos + failure.retryAfter().map(Plan::cappedRetryAfter).orElse(0L);
         return new Trouble(
-                failures + 1,
-                Optional.of(failure.error()),
-                Math.max(streamsBarred, barred),
-                Plan.isStream(transport) ? pollingBarred : Math.max(pollingBarred, barred));
+                failures,
+                lastError,
+                Math.max(streamsBarred, until),
+                Plan.isStream(transport) ? pollingBarred : Math.max(pollingBarred, until));
     }
 
     Trouble noted(MonitorException error) {

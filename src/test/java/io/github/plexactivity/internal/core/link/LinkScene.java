@@ -36,6 +36,14 @@ final class LinkScene {
                 new Plan(List.of(transports), Duration.ofSeconds(300), Duration.ofSeconds(2), Duration.ofSeconds(60)));
     }
 
+    /** With another time between recoveries, before it starts. */
+    LinkScene recoverEvery(int seconds) {
+        Plan plan = link.history().plan();
+        link = Link.idle(
+                new Plan(plan.transports(), Duration.ofSeconds(seconds), plan.firstWait(), plan.longestWait()));
+        return this;
+    }
+
     /** Over all three, as by default. */
     static LinkScene idle() {
         return over(Transport.values());

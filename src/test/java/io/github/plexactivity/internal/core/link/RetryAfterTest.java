@@ -110,6 +110,35 @@ class RetryAfterTest {
         assertThat(scene.opens()).hasSize(6);
     }
 
+    @Test
+    void aRecoveryThatIsAskedToWaitBindsBothStreams() {
+        LinkScene.streamingWebSocket()
+                .waits()
+                .lost(3, busy("PT100S"))
+                .is("Streaming WS#2, due +300s")
+                .lost(2)
+                .is("Waiting, due +1s")
+                .waits()
+                .is("Connecting PO#4");
+    }
+
+    @Test
+    void aRecoveryThatIsStillBarredWhenItIsDueComesLater() {
+        LinkScene.over(Transport.EVENT_SOURCE, Transport.WEB_SOCKET)
+                .recoverEvery(60)
+                .start()
+                .token()
+                .lost(1)
+                .opened(2)
+                .waits()
+                .lost(3, busy("PT100S"))
+                .waits()
+                .is("Streaming WS#2, due +60s")
+                .does("")
+                .waits()
+                .is("Streaming WS#2, RECOVERY ES#4");
+    }
+
     private static Failure busy(String retryAfter) {
         return Failure.ofStatus("GET /", 503, Optional.of(Duration.parse(retryAfter)));
     }
