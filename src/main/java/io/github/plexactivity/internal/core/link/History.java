@@ -49,6 +49,11 @@ public record History(Plan plan, int generation, Backoff backoff, Trouble troubl
         return new History(plan, generation, backoff.next(), trouble, traits);
     }
 
+    /** A connection lived long enough to begin with short waits again. */
+    History proved() {
+        return new History(plan, generation, backoff.reset(), trouble, traits);
+    }
+
     /** A connection lived long enough to have proved its transport. */
     History settled(Transport transport) {
         Traits proved = plan.isPreferred(transport) ? traits.withFlaps(0) : traits;

@@ -85,7 +85,7 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
         Transport taken = next.attempt().transport();
         long due = taken == used() ? stillDue(at) : history.recoveryDue(taken, at);
         Round rest = Round.of(history.plan().others(taken));
-        return begin(history, new Current(next.attempt(), at.nanos(), heard), rest, due)
+        return begin(outlived(at), new Current(next.attempt(), at.nanos(), heard), rest, due)
                 .and(new Effect.Drop(current.attempt().generation()));
     }
 
@@ -107,6 +107,12 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
         return nextAtOnce ? round.next(failed, at) : Step.to(Waiting.after(failed, at));
     }
 
+    /** What remains of a stream that is left for another: if it ever worked for long, the next wait is short again. */
+    private History outlived(At at) {
+        boolean worked = current.heard() && history.plan().isSettled(at.nanos() - current.since());
+        return worked ? history.proved() : history;
+    }
+
     private Step goOnWith(Beside other, History failed, At at) {
         Round rest = Round.of(history.plan().others(other.attempt().transport()));
         return other.open()
@@ -124,7 +130,7 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
                 alone.with(barred.with(barred.traits().withDumb(tried))).escape();
             case REPLACEMENT ->
                 Round.of(history.plan().others(tried))
-                        .next(history.failed(tried, failure, at), at)
+                        .next(outlived(at).failed(tried, failure, at), at)
                         .and(new Effect.Drop(current.attempt().generation()));
         };
     }

@@ -39,8 +39,17 @@ final class LinkScene {
     /** With another time between recoveries, before it starts. */
     LinkScene recoverEvery(int seconds) {
         Plan plan = link.history().plan();
-        link = Link.idle(
-                new Plan(plan.transports(), Duration.ofSeconds(seconds), plan.firstWait(), plan.longestWait()));
+        return plan(new Plan(plan.transports(), Duration.ofSeconds(seconds), plan.firstWait(), plan.longestWait()));
+    }
+
+    /** With another longest wait, before it starts. */
+    LinkScene longestWait(int seconds) {
+        Plan plan = link.history().plan();
+        return plan(new Plan(plan.transports(), plan.recoverEvery(), plan.firstWait(), Duration.ofSeconds(seconds)));
+    }
+
+    private LinkScene plan(Plan plan) {
+        link = Link.idle(plan);
         return this;
     }
 
