@@ -16,18 +16,10 @@ import java.util.Optional;
  */
 record Streaming(History history, Current current, Optional<Beside> beside, Round round, long dueAt) implements Link {
 
-    /**
-     * The stream in use.
-     *
-     * @param since when it opened
-     * @param heard whether it ever brought a byte
-     */
-    record Current(Attempt attempt, long since, boolean heard) {}
-
     /** Hears a stream that just opened. */
     static Step begin(History history, Attempt attempt, Round round, At at) {
         long dueAt = history.recoveryDue(attempt.transport(), at);
-        return begin(history, new Current(attempt, at.nanos(), false), round, dueAt);
+        return begin(history, Current.opened(attempt, false, at), round, dueAt);
     }
 
     private static Step begin(History history, Current current, Round round, long dueAt) {
@@ -74,8 +66,8 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
     @Override
     public Step heard(int generation, At at) {
         if (isCurrent(generation)) {
-            Current lively = new Current(current.attempt(), current.since(), true);
-            return Step.to(new Streaming(history.with(history.traits().withMute(0)), lively, beside, round, dueAt));
+            History learnt = history.with(history.traits().withMute(0));
+            return Step.to(new Streaming(learnt, current.lively(), beside, round, dueAt));
         }
         boolean proof = isBeside(generation) && beside.orElseThrow().open();
         return proof ? takeOver(beside.orElseThrow(), true, at) : Step.to(this);
@@ -85,7 +77,7 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
         Transport taken = next.attempt().transport();
         long due = taken == used() ? stillDue(at) : history.recoveryDue(taken, at);
         Round rest = Round.of(history.plan().others(taken));
-        return begin(outlived(at), new Current(next.attempt(), at.nanos(), heard), rest, due)
+        return begin(outlived(at), Current.opened(next.attempt(), heard, at), rest, due)
                 .and(new Effect.Drop(current.attempt().generation()));
     }
 
@@ -98,7 +90,7 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
     }
 
     private Step currentLost(Failure failure, At at) {
-        boolean settled = history.plan().isSettled(at.nanos() - current.since());
+        boolean settled = current.isSettled(history.plan(), at);
         History failed = (settled ? history.settled(used()) : history.flapped(used())).failed(used(), failure, at);
         if (beside.isPresent()) {
             return goOnWith(beside.get(), failed, at);
@@ -109,8 +101,7 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
 
     /** What remains of a stream that is left for another: if it ever worked for long, the next wait is short again. */
     private History outlived(At at) {
-        boolean worked = current.heard() && history.plan().isSettled(at.nanos() - current.since());
-        return worked ? history.proved() : history;
+        return current.heard() && current.isSettled(history.plan(), at) ? history.proved() : history;
     }
 
     private Step goOnWith(Beside other, History failed, At at) {
@@ -199,10 +190,8 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
         Optional<Transport> next = history.plan().streams().stream()
                 .filter(each -> !history.traits().dumb().contains(each))
                 .findFirst();
-        if (next.isPresent()) {
-            return open(next.get(), Reason.ESCAPE);
-        }
-        return Step.to(this, new Effect.AskSnapshot());
+        return next.map(transport -> open(transport, Reason.ESCAPE))
+                .orElseGet(() -> Step.to(this, new Effect.AskSnapshot()));
     }
 
     @Override
@@ -214,12 +203,14 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
 
     @Override
     public Step due(At at) {
-        Optional<Transport> preferred = history.plan().streams().stream().findFirst();
-        if (beside.isPresent() || preferred.isEmpty() || history.isBarred(preferred.get(), at)) {
-            long later = history.recoveryDue(used(), at);
-            return Step.to(new Streaming(history, current, beside, round, later));
+        if (at.nanos() < dueAt) {
+            return Step.to(this);
         }
-        return new Streaming(history, current, beside, round, Plan.NEVER).open(preferred.get(), Reason.RECOVERY);
+        Transport preferred = history.plan().streams().get(0);
+        if (beside.isPresent() || history.isBarred(preferred, at)) {
+            return Step.to(new Streaming(history, current, beside, round, history.recoveryDue(used(), at)));
+        }
+        return new Streaming(history, current, beside, round, Plan.NEVER).open(preferred, Reason.RECOVERY);
     }
 
     private Step open(Transport transport, Reason reason) {

@@ -3,6 +3,7 @@ package io.github.plexactivity.internal.core.link;
 import io.github.plexactivity.model.Transport;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** States and effects in few words, with due times relative to now: what the tests of the link compare. */
@@ -15,7 +16,9 @@ final class Drawing {
     }
 
     static String of(List<Effect> effects) {
-        return effects.stream().map(Drawing::of).collect(Collectors.joining(", "));
+        StringJoiner words = new StringJoiner(", ");
+        effects.forEach(effect -> effect.by(new InWords(words)));
+        return words.toString();
     }
 
     static String of(Attempt attempt) {
@@ -60,27 +63,43 @@ final class Drawing {
         return nanos % 1_000_000_000 == 0 ? nanos / 1_000_000_000 + "s" : nanos / 1e9 + "s";
     }
 
-    private static String of(Effect effect) {
-        if (effect instanceof Effect.Open open) {
-            return "open " + of(open.attempt());
-        }
-        if (effect instanceof Effect.Hear hear) {
-            return "hear " + of(hear.attempt());
-        }
-        if (effect instanceof Effect.Drop drop) {
-            return "drop #" + drop.generation();
-        }
-        if (effect instanceof Effect.Ping ping) {
-            return "ping #" + ping.generation();
-        }
-        return effect instanceof Effect.AskToken ? "ask token" : "ask snapshot";
-    }
-
     private static String of(Transport transport) {
         return switch (transport) {
             case EVENT_SOURCE -> "ES";
             case WEB_SOCKET -> "WS";
             case POLLING -> "PO";
         };
+    }
+
+    private record InWords(StringJoiner words) implements Effect.Shell {
+        @Override
+        public void open(Attempt attempt) {
+            words.add("open " + of(attempt));
+        }
+
+        @Override
+        public void hear(Attempt attempt) {
+            words.add("hear " + of(attempt));
+        }
+
+        @Override
+        public void drop(int generation) {
+            words.add("drop #" + generation);
+        }
+
+        @Override
+        public void ping(int generation) {
+            words.add("ping #" + generation);
+        }
+
+        @Override
+        public void askSnapshot() {
+            words.add("ask snapshot");
+        }
+
+        @Override
+        public void askToken() {
+            words.add("ask token");
+        }
     }
 }

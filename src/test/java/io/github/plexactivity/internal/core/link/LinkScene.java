@@ -150,6 +150,11 @@ final class LinkScene {
         return step(at -> link -> link.due(at));
     }
 
+    /** As {@link #waits}, also where the link waits for nothing. */
+    LinkScene dueInTime() {
+        return link.dueAt() == Plan.NEVER ? due() : waits();
+    }
+
     /** Time passes until the link is due, and it is told so. */
     LinkScene waits() {
         assertThat(link.dueAt())

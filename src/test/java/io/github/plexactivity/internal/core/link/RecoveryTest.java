@@ -50,6 +50,11 @@ class RecoveryTest {
     }
 
     @Test
+    void aTimerThatFiresEarlyTriesNothing() {
+        streamingWebSocket().passes(299.9).due().does("").is("Streaming WS#2, due +0.1s");
+    }
+
+    @Test
     void theStreamInUseStaysWhileThePreferredOneHoldsBackItsBytes() {
         streamingWebSocket()
                 .waits()

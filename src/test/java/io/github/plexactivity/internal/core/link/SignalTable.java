@@ -30,7 +30,7 @@ final class SignalTable {
             "new token", LinkScene::token,
             "same token", LinkScene::sameToken,
             "tokenless", LinkScene::tokenless,
-            "due", LinkScene::due,
+            "due", LinkScene::dueInTime,
             "resync", LinkScene::resync,
             "close", LinkScene::close);
 

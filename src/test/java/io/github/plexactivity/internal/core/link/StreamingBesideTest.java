@@ -26,7 +26,7 @@ class StreamingBesideTest {
             opened own, heard own, proven own          | stays
             ponged own                                 | Streaming WS#2, RECOVERY ES#3
             all foreign                                | stays
-            due                                        | Streaming WS#2, RECOVERY ES#3, due +300s
+            due                                        | stays
             start, new token, same token, tokenless    | stays
             resync                                     | stays
             close                                      | Closed
@@ -52,7 +52,7 @@ class StreamingBesideTest {
             opened own, heard own, proven own          | stays
             ponged own                                 | Streaming WS#2, RECOVERY ES#3 open
             all foreign                                | stays
-            due                                        | Streaming WS#2, RECOVERY ES#3 open, due +300s
+            due                                        | stays
             start, new token, same token, tokenless    | stays
             resync                                     | stays
             close                                      | Closed

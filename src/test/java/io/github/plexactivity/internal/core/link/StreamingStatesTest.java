@@ -18,7 +18,7 @@ class StreamingStatesTest {
             opened own, heard own, proven own          | stays
             ponged own                                 | Streaming ES#1
             all foreign                                | stays
-            due                                        | Streaming ES#1, RECOVERY ES#2 | open ES#2
+            due                                        | stays
             start, new token, same token, tokenless    | stays
             resync                                     | stays
             close                                      | Closed
@@ -38,7 +38,7 @@ class StreamingStatesTest {
             opened own, heard own, proven own          | stays
             ponged own                                 | Streaming ES#1
             all foreign                                | stays
-            due                                        | Streaming ES#1, RECOVERY ES#2 | open ES#2
+            due                                        | stays
             start, new token, same token, tokenless    | stays
             resync                                     | stays
             close                                      | Closed
@@ -94,7 +94,7 @@ class StreamingStatesTest {
             opened own, proven own                     | stays
             heard own, ponged own                      | Streaming ES#1
             all foreign                                | stays
-            due                                        | Streaming ES#1, RECOVERY ES#2 | open ES#2
+            due                                        | stays
             start, new token, same token, tokenless    | stays
             resync                                     | stays
             close                                      | Closed
