@@ -39,10 +39,19 @@ public record Activity(
         Map<String, Object> response) {
 
     /**
-     * Checks and, where needed, copies its parts.
+     * Checks its parts, and copies what could be changed from outside.
      *
-     * @throws IllegalArgumentException if the uuid is empty, the progress is not within 0 to 100, or a map holds a value
-     *     of another kind
+     * @param uuid not empty
+     * @param type as it is
+     * @param title as it is
+     * @param subtitle as it is
+     * @param progress within 0 and 100, or empty
+     * @param cancellable as it is
+     * @param userId as it is
+     * @param context copied
+     * @param response copied
+     * @throws IllegalArgumentException if the uuid is empty, the progress is out of range, or a map holds a value of
+     *     another kind
      */
     public Activity {
         if (uuid.isEmpty()) {

@@ -1,7 +1,5 @@
 package io.github.plexactivity.model;
 
-import static java.util.Objects.requireNonNull;
-
 /** One step in the story of an activity: it started, any number of updates, it ended. */
 public sealed interface ActivityChange {
 
@@ -17,12 +15,7 @@ public sealed interface ActivityChange {
      *
      * @param activity as first told
      */
-    record Started(Activity activity) implements ActivityChange {
-        /** Refuses nulls. */
-        public Started {
-            requireNonNull(activity, "activity");
-        }
-    }
+    record Started(Activity activity) implements ActivityChange {}
 
     /**
      * Anything about the activity changed. Successive updates may have been taken together.
@@ -30,13 +23,7 @@ public sealed interface ActivityChange {
      * @param previous as it was before the first of them
      * @param activity as it is after the last
      */
-    record Updated(Activity previous, Activity activity) implements ActivityChange {
-        /** Refuses nulls. */
-        public Updated {
-            requireNonNull(previous, "previous");
-            requireNonNull(activity, "activity");
-        }
-    }
+    record Updated(Activity previous, Activity activity) implements ActivityChange {}
 
     /**
      * The activity is over. Nothing more is said of it.
@@ -44,11 +31,6 @@ public sealed interface ActivityChange {
      * @param ending how, and how that is known
      */
     record Ended(Ending ending) implements ActivityChange {
-        /** Refuses nulls. */
-        public Ended {
-            requireNonNull(ending, "ending");
-        }
-
         @Override
         public Activity activity() {
             return ending.activity();

@@ -1,7 +1,5 @@
 package io.github.plexactivity.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,15 +24,4 @@ public record ConnectionStatus(
         Optional<Instant> lastSynchronized,
         int failures,
         Optional<Instant> nextAttempt,
-        Optional<MonitorException> lastError) {
-    /** Refuses nulls. */
-    public ConnectionStatus {
-        requireNonNull(state, "state");
-        requireNonNull(transport, "transport");
-        requireNonNull(since, "since");
-        requireNonNull(lastHeard, "lastHeard");
-        requireNonNull(lastSynchronized, "lastSynchronized");
-        requireNonNull(nextAttempt, "nextAttempt");
-        requireNonNull(lastError, "lastError");
-    }
-}
+        Optional<MonitorException> lastError) {}

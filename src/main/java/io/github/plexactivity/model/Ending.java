@@ -1,7 +1,5 @@
 package io.github.plexactivity.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 
 /**
@@ -12,12 +10,4 @@ import java.time.Instant;
  * @param evidence why that outcome is believed
  * @param at when this monitor learned of the end, by the local wall clock; the server sends no times
  */
-public record Ending(Activity activity, Outcome outcome, Evidence evidence, Instant at) {
-    /** Refuses nulls. */
-    public Ending {
-        requireNonNull(activity, "activity");
-        requireNonNull(outcome, "outcome");
-        requireNonNull(evidence, "evidence");
-        requireNonNull(at, "at");
-    }
-}
+public record Ending(Activity activity, Outcome outcome, Evidence evidence, Instant at) {}

@@ -14,6 +14,7 @@ public abstract sealed class MonitorException extends RuntimeException {
     /** The server does not let this token in: 401 or 403. */
     public static final class Refused extends MonitorException {
         private static final long serialVersionUID = 1L;
+        /** See {@link #status()}. */
         private final int status;
 
         /**
@@ -41,6 +42,7 @@ public abstract sealed class MonitorException extends RuntimeException {
     /** The server, or a proxy before it, answered with something that cannot be used. */
     public static final class Rejected extends MonitorException {
         private static final long serialVersionUID = 1L;
+        /** See {@link #status()}. */
         private final int status;
 
         /**
