@@ -1,7 +1,5 @@
 package io.github.plexactivity.internal.transport;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.UnknownServiceException;
@@ -77,12 +75,7 @@ final class TlsLayer {
             throw new SSLPeerUnverifiedException(
                     "the certificate is not one for " + url.host() + "; its subject is " + subject);
         }
-        if (!client.certificatePinner().findMatchingPins(url.host()).isEmpty()) {
-            // What the server sent may hold certificates that vouch for nothing: pins count in the verified chain
-            // alone.
-            List<Certificate> verified =
-                    requireNonNull(client.certificateChainCleaner()).clean(List.of(chain), url.host());
-            client.certificatePinner().check(url.host(), verified);
-        }
+        // The client's pinner knows its trust: pins count in the verified chain alone, not in all that was sent.
+        client.certificatePinner().check(url.host(), List.of(chain));
     }
 }
