@@ -14,11 +14,17 @@ final class ConnectedSocket extends Socket {
     private final Socket socket;
     private final UpgradeInput in;
     private final UpgradeOutput out;
+    private Runnable beforeClose = () -> {};
 
     ConnectedSocket(Socket socket, UpgradeInput in, UpgradeOutput out) {
         this.socket = socket;
         this.in = in;
         this.out = out;
+    }
+
+    /** What the thread that writes does last, when it closes. Set before that thread begins. */
+    void beforeClose(Runnable action) {
+        beforeClose = action;
     }
 
     /** Waits for the thread that writes to end; not for long. */
@@ -56,6 +62,7 @@ final class ConnectedSocket extends Socket {
     @Override
     @SuppressWarnings("UnsynchronizedOverridesSynchronized") // A lock here would make closing wait.
     public void close() throws IOException {
+        beforeClose.run();
         socket.close();
     }
 }

@@ -1,8 +1,11 @@
 package io.github.plexactivity.internal.transport;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
@@ -53,6 +56,7 @@ final class WebSocketConnection extends WebSocketClient {
         super(STAND_IN, new Draft_6455(List.of(), maxFrameBytes), Map.of("Host", host));
         this.socket = socket;
         this.events = events;
+        socket.beforeClose(this::writeUnsent);
         setSocket(socket);
         setDaemon(true);
         setConnectionLostTimeout(0);
@@ -76,6 +80,23 @@ final class WebSocketConnection extends WebSocketClient {
         socket.awaitWriter(millis);
     }
 
+    /** The library's writer forgets what is queued, a close frame say, when its end finds it between two writes. */
+    private void writeUnsent() {
+        try {
+            for (ByteBuffer frame = unsent().poll(); frame != null; frame = unsent().poll()) {
+                byte[] bytes = new byte[frame.remaining()];
+                frame.get(bytes);
+                socket.getOutputStream().write(bytes);
+            }
+        } catch (IOException e) {
+            // There is nobody left to tell.
+        }
+    }
+
+    private Queue<ByteBuffer> unsent() {
+        return ((WebSocketImpl) getConnection()).outQueue;
+    }
+
     @Override
     public void onOpen(ServerHandshake handshake) {
         events.opened();
@@ -88,7 +109,7 @@ final class WebSocketConnection extends WebSocketClient {
 
     @Override
     public void onWebsocketPing(WebSocket connection, Framedata ping) {
-        if (((WebSocketImpl) connection).outQueue.size() < MOST_UNSENT) {
+        if (unsent().size() < MOST_UNSENT) {
             super.onWebsocketPing(connection, ping);
         }
     }
