@@ -24,8 +24,8 @@ final class Mailbox {
     private final Backlog backlog;
     /** Null once closed, so that nothing of the user's is held on to. */
     private @Nullable Receiver receiver;
-    /** Nothing more is put in. */
-    private boolean sealed;
+    /** Nothing more is put in. Written under the lock, read anywhere. */
+    private volatile boolean sealed;
     /** Asked for or under way. */
     private @Nullable Turn turn;
 
@@ -218,10 +218,10 @@ final class Mailbox {
 
     // What a letter asks while it is told.
 
-    /** Whether the filter matches. One that throws does not, this time. */
+    /** Whether the filter matches, and took no longer over it than the mailbox was open. One that throws does not match. */
     boolean chooses(Activity activity) {
         try {
-            return filter.test(activity);
+            return filter.test(activity) && !sealed;
         } catch (Throwable thrown) {
             faults.caught("the filter", thrown);
             return false;

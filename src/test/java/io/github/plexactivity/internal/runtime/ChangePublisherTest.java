@@ -12,8 +12,6 @@ import io.github.plexactivity.model.ActivityFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ChangePublisherTest {
@@ -23,12 +21,7 @@ class ChangePublisherTest {
     private List<Activity> living = List.of();
 
     private void subscribe(ActivityFilter filter) {
-        loop.dispatcher()
-                .publisher(
-                        filter,
-                        mailbox -> loop.inside(() -> loop.dispatcher()
-                                .add(mailbox, new Present(Optional.of(Changes.status(0)), living, Optional.empty()))))
-                .subscribe(reader);
+        loop.subscribe(filter, reader, new Present(Optional.of(Changes.status(0)), living, Optional.empty()));
     }
 
     private void subscribe() {
@@ -98,11 +91,7 @@ class ChangePublisherTest {
             depths.add(new Throwable().getStackTrace().length);
             reader.subscription().request(1);
         };
-        direct.dispatcher()
-                .publisher(
-                        ActivityFilter.any(),
-                        mailbox -> direct.inside(() -> direct.dispatcher().add(mailbox, LoopInHand.NOTHING)))
-                .subscribe(reader);
+        direct.subscribe(ActivityFilter.any(), reader, LoopInHand.NOTHING);
         direct.inside(() -> {
             for (int i = 0; i < 1000; i++) {
                 direct.dispatcher().push(started("u" + i, 0));
@@ -123,93 +112,6 @@ class ChangePublisherTest {
     }
 
     @Test
-    void aRequestThatIsNotPositiveEndsTheSubscriptionWithAnError() {
-        for (long n : new long[] {0, -1, Long.MIN_VALUE}) {
-            subscribe();
-            loop.push(started("a", 0));
-            callbacks.runAll();
-            reader.subscription().request(n);
-            reader.subscription().request(5);
-            loop.push(ended("a", 100));
-            assertThat(signals()).as("request(%d)", n).containsExactly("subscribed", "error IllegalArgumentException");
-        }
-    }
-
-    @Test
-    void afterCancelNothingIsToldAndRequestsDoNothing() {
-        subscribe();
-        callbacks.runAll();
-        loop.push(started("a", 0));
-        reader.subscription().cancel();
-        reader.subscription().cancel();
-        reader.subscription().request(5);
-        reader.subscription().request(-5);
-        loop.push(ended("a", 100));
-        loop.close();
-        assertThat(signals()).containsExactly("subscribed");
-    }
-
-    @Test
-    void aSubscriberMayCancelInsideASignal() {
-        subscribe();
-        reader.during = line -> {
-            reader.subscription().request(5);
-            if (line.startsWith("started")) {
-                reader.subscription().cancel();
-            }
-        };
-        loop.push(started("a", 0), started("b", 0));
-        assertThat(signals()).containsExactly("subscribed", "started a0");
-    }
-
-    @Test
-    void closingCompletesEvenWithoutDemand() {
-        subscribe();
-        callbacks.runAll();
-        loop.push(started("a", 0));
-        loop.close();
-        assertThat(signals()).containsExactly("subscribed", "complete");
-    }
-
-    @Test
-    void aSubscriptionComesBeforeCompletionEvenIfTheMonitorClosedAtOnce() {
-        subscribe();
-        loop.close();
-        assertThat(signals()).containsExactly("subscribed", "complete");
-    }
-
-    @Test
-    void aSubscriberOfAClosedMonitorIsSubscribedAndCompleted() {
-        loop.close();
-        subscribe();
-        assertThat(signals()).containsExactly("subscribed", "complete");
-    }
-
-    @Test
-    void aSubscriberThatCancelsAsItIsSubscribedIsNotCompleted() {
-        reader.during = line -> reader.subscription().cancel();
-        loop.close();
-        subscribe();
-        assertThat(signals()).containsExactly("subscribed");
-    }
-
-    @Test
-    void aSubscriberThatThrowsIsCancelledAndCounted() {
-        subscribe();
-        reader.during = line -> {
-            reader.subscription().request(5);
-            if (line.startsWith("started")) {
-                throw new IllegalStateException("on purpose");
-            }
-        };
-        loop.push(started("a", 0), ended("a", 100));
-        callbacks.runAll();
-        loop.close();
-        assertThat(signals()).containsExactly("subscribed", "started a0");
-        assertThat(loop.dispatcher().counters().callbackFailures()).isEqualTo(1);
-    }
-
-    @Test
     void aStoryMatchedByItsLastStateObeysTheDemandBetweenItsStartAndItsEnd() {
         subscribe(activity -> activity.progress().orElse(0) == 100);
         callbacks.runAll();
@@ -227,17 +129,6 @@ class ChangePublisherTest {
         reader.subscription().request(1);
         loop.push(started("a", 0), ended("a", 100), started("b", 0));
         assertThat(signals()).containsExactly("subscribed", "started b0");
-    }
-
-    @Test
-    void completionIsToldEvenWhereTheExecutorRefuses() {
-        subscribe();
-        callbacks.runAll();
-        CountDownLatch completed = new CountDownLatch(1);
-        reader.during = line -> completed.countDown();
-        callbacks.refuse(true);
-        loop.close();
-        Awaitility.await().until(() -> completed.getCount() == 0);
     }
 
     @Test

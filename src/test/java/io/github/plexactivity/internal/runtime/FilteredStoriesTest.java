@@ -112,4 +112,33 @@ class FilteredStoriesTest {
         callbacks.runAll();
         assertThat(told.lines()).containsExactly("started b15", "ended b100");
     }
+
+    @Test
+    void storiesMatchedByTheirLastStateCountAsOneEndingEach() {
+        LoopInHand narrow = new LoopInHand(callbacks, 2);
+        narrow.listen(FilteredStoriesTest::matches, told, LoopInHand.NOTHING);
+        for (String uuid : List.of("a", "b", "c")) {
+            narrow.push(started(uuid, 15), ended(uuid, 15));
+            callbacks.runAll();
+            narrow.push(started(uuid + "-", 0), ended(uuid + "-", 15));
+            callbacks.runAll();
+        }
+        told.lines();
+        narrow.push(
+                started("d", 15), ended("d", 15), started("e", 15), ended("e", 15), started("f", 15), ended("f", 15));
+        callbacks.runAll();
+        assertThat(told.lines()).containsExactly("started e15", "ended e15", "started f15", "ended f15");
+    }
+
+    @Test
+    void aListenerRemovedWhileItsFilterPondersIsToldNothing() {
+        List<Mailbox> own = new ArrayList<>();
+        ActivityFilter filter = activity -> {
+            own.get(0).close();
+            return true;
+        };
+        own.add(loop.listen(filter, told, LoopInHand.NOTHING));
+        tell(started("a", 0));
+        assertThat(told.lines()).isEmpty();
+    }
 }

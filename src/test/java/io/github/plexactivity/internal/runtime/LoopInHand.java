@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 
 /** A dispatcher, and the loop around it: what is asked for inside is done as soon as the loop is left. */
 final class LoopInHand {
@@ -58,6 +59,12 @@ final class LoopInHand {
         Mailbox mailbox = dispatcher.mailbox(filter, listener);
         inside(() -> dispatcher.add(mailbox, present));
         return mailbox;
+    }
+
+    void subscribe(ActivityFilter filter, Flow.Subscriber<ActivityChange> subscriber, Present present) {
+        dispatcher
+                .publisher(filter, mailbox -> inside(() -> dispatcher.add(mailbox, present)))
+                .subscribe(subscriber);
     }
 
     void push(ActivityChange... changes) {

@@ -7,10 +7,13 @@ import static io.github.plexactivity.internal.runtime.Changes.updated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.model.ActivityFilter;
+import io.github.plexactivity.model.ActivityListener;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class MailboxTest {
@@ -95,6 +98,43 @@ class MailboxTest {
         callbacks.runAll();
         assertThat(told.lines()).containsExactly("ended a100", "ended b100", "ended c100", "ended d100");
         assertThat(loop.dispatcher().counters().droppedStories()).isEqualTo(1);
+    }
+
+    @Test
+    void endingsThatWereToldLeaveTheirRoomToOthers() {
+        loop.listen(told);
+        for (int i = 0; i < 10; i++) {
+            loop.push(started("u" + i, 0), ended("u" + i, 100));
+            callbacks.runAll();
+        }
+        assertThat(told.lines()).hasSize(20);
+    }
+
+    @Test
+    void anActivityToldToItsEndIsHeldNoLonger() {
+        loop.listen(new ActivityListener() {});
+        WeakReference<String> uuid = tellOneStory();
+        Awaitility.await().until(() -> {
+            System.gc();
+            return uuid.get() == null;
+        });
+        assertThat(callbacks.isIdle()).isTrue();
+    }
+
+    private WeakReference<String> tellOneStory() {
+        String uuid = "some".concat("uuid"); // an object of its own
+        loop.push(started(uuid, 0), ended(uuid, 100));
+        callbacks.runAll();
+        return new WeakReference<>(uuid);
+    }
+
+    @Test
+    void aClosedMailboxTakesNothingIn() {
+        List<Backlog> filled = new ArrayList<>();
+        Mailbox mailbox = loop.listen(told);
+        mailbox.close();
+        mailbox.put(filled::add); // the loop may just be going over all mailboxes
+        assertThat(filled).isEmpty();
     }
 
     @Test
