@@ -10,22 +10,24 @@ import java.util.Optional;
  * Hears of activities by snapshots alone, and tries the streams beside, with the backoff.
  *
  * @param poll the polling
+ * @param since when it began
  * @param beside the stream being opened, if one is
  * @param round the streams to be tried after it
  * @param dueAt when the streams are tried next
  */
-record Polling(History history, Attempt poll, Optional<Attempt> beside, Round round, long dueAt) implements Link {
+record Polling(History history, Attempt poll, long since, Optional<Attempt> beside, Round round, long dueAt)
+        implements Link {
 
     private static final Round NO_ROUND = Round.of(List.of());
 
     static Step begin(History history, Attempt poll, At at) {
-        return Step.to(resting(history, poll, at), new Effect.Hear(poll));
+        return Step.to(resting(history, poll, at.nanos(), at), new Effect.Hear(poll));
     }
 
-    private static Polling resting(History history, Attempt poll, At at) {
+    private static Polling resting(History history, Attempt poll, long since, At at) {
         List<Transport> streams = history.plan().streams();
         long dueAt = streams.isEmpty() ? Plan.NEVER : history.waitUntil(at, streams);
-        return new Polling(history.waited(), poll, Optional.empty(), NO_ROUND, dueAt);
+        return new Polling(history.waited(), poll, since, Optional.empty(), NO_ROUND, dueAt);
     }
 
     @Override
@@ -60,8 +62,7 @@ record Polling(History history, Attempt poll, Optional<Attempt> beside, Round ro
         if (!isBeside(generation)) {
             return Step.to(this);
         }
-        List<Transport> rest = history.plan().others(beside.orElseThrow().transport());
-        return Streaming.begin(history, beside.orElseThrow(), Round.of(rest), at)
+        return Streaming.begin(history, beside.orElseThrow(), round.and(Transport.POLLING), at)
                 .and(new Effect.Drop(poll.generation()));
     }
 
@@ -75,19 +76,22 @@ record Polling(History history, Attempt poll, Optional<Attempt> beside, Round ro
             return Step.to(this);
         }
         History failed = history.failed(Transport.POLLING, failure, at);
-        return beside.map(attempt -> Step.to(new Connecting(failed, attempt, round.and(Transport.POLLING))))
-                .orElseGet(() -> Round.of(history.plan().transports()).next(failed, at));
+        if (beside.isPresent()) {
+            return Step.to(new Connecting(failed, beside.get(), round.and(Transport.POLLING)));
+        }
+        boolean settled = history.plan().isSettled(at.nanos() - since);
+        return settled ? Round.of(history.plan().transports()).next(failed, at) : Step.to(Waiting.after(failed, at));
     }
 
     private Step tryNext(History now, Round streams, At at) {
         Optional<Transport> next = streams.first(now, at);
         if (next.isEmpty()) {
-            return Step.to(resting(now, poll, at));
+            return Step.to(resting(now, poll, since, at));
         }
         History opening = now.opening();
         Attempt attempt = new Attempt(next.get(), opening.generation());
         return Step.to(
-                new Polling(opening, poll, Optional.of(attempt), streams.without(next.get()), Plan.NEVER),
+                new Polling(opening, poll, since, Optional.of(attempt), streams.without(next.get()), Plan.NEVER),
                 new Effect.Open(attempt));
     }
 

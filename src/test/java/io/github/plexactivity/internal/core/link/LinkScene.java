@@ -206,6 +206,11 @@ final class LinkScene {
         return all;
     }
 
+    /** Seconds since the beginning. */
+    double now() {
+        return nanos / 1e9;
+    }
+
     Link link() {
         return link;
     }

@@ -12,7 +12,24 @@ class PollingStatesTest {
     Stream<DynamicTest> alone() {
         return SignalTable.in(LinkScene::polling).own(3).holds("""
             due, resync                                | Polling PO#3, trying ES#4 then WS | open ES#4
-            lost own, rejected own, refused own        | Connecting ES#4 then WS PO | open ES#4
+            lost own, rejected own, refused own        | Waiting, due +2s
+            opened own, heard own, silent own          | stays
+            unanswered own, ponged own                 | stays
+            zombie own, proven own                     | stays
+            all foreign                                | stays
+            start, new token, same token, tokenless    | stays
+            close                                      | Closed
+            """);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aloneForHalfAMinute() {
+        return SignalTable.in(
+                        () -> LinkScene.polling().passes(30).resync().lost(4).lost(5))
+                .own(3)
+                .holds("""
+            due, resync                                | Polling PO#3, trying ES#6 then WS | open ES#6
+            lost own, rejected own, refused own        | Connecting ES#6 then WS PO | open ES#6
             opened own, heard own, silent own          | stays
             unanswered own, ponged own                 | stays
             zombie own, proven own                     | stays
@@ -71,7 +88,7 @@ class PollingStatesTest {
                         () -> LinkScene.over(Transport.POLLING).start().token().opened(1))
                 .own(1)
                 .holds("""
-            lost own, rejected own, refused own        | Connecting PO#2 | open PO#2
+            lost own, rejected own, refused own        | Waiting, due +2s
             opened own, heard own, silent own          | stays
             unanswered own, ponged own                 | stays
             zombie own, proven own                     | stays
