@@ -31,11 +31,11 @@ public final class ActivityInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        String uuid = response.header(HEADER, "").strip();
-        if (uuid.isEmpty() || !isOfServer(response.request().url())) {
+        String uuid = response.header(HEADER);
+        if (uuid == null || uuid.isBlank() || !isOfServer(response.request().url())) {
             return response;
         }
-        ActivityHandle handle = promised.apply(uuid);
+        ActivityHandle handle = promised.apply(uuid.strip());
         return response.newBuilder()
                 .request(response.request()
                         .newBuilder()

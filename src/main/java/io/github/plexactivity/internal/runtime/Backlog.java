@@ -133,6 +133,7 @@ final class Backlog {
 
     /** The next to be told, or null where nothing waits. */
     @Nullable
+    @SuppressWarnings("ReferenceEquality") // The fence is no letter like others: it is meant itself.
     Letter first() {
         return fence.after == fence ? null : fence.after;
     }

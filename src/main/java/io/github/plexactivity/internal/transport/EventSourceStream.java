@@ -163,7 +163,7 @@ public final class EventSourceStream implements NotificationStream {
         if (response.body().contentLength() == 0) {
             throw HttpFailures.rejected(exchange.description(), response, "without a body");
         }
-        if (!response.header("Content-Encoding", "identity").equalsIgnoreCase("identity")) {
+        if (!"identity".equalsIgnoreCase(response.header("Content-Encoding", "identity"))) {
             throw HttpFailures.rejected(exchange.description(), response, "in an encoding that was not asked for");
         }
     }
