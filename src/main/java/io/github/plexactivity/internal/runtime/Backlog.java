@@ -2,6 +2,8 @@ package io.github.plexactivity.internal.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.plexactivity.internal.core.Counter;
+import io.github.plexactivity.internal.core.Counters;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityChange.Ended;
@@ -29,7 +31,7 @@ final class Backlog {
     private static final int MOST_STATUSES = 16;
 
     private final int maxEndings;
-    private final DeliveryCounters counters;
+    private final Counters counters;
 
     /** The activities that live, as this receiver will know them. */
     private final Map<String, Story> living = new HashMap<>();
@@ -44,7 +46,7 @@ final class Backlog {
     private int endings;
     private Letter.@Nullable Synchronized synchronization;
 
-    Backlog(int maxEndings, DeliveryCounters counters) {
+    Backlog(int maxEndings, Counters counters) {
         this.maxEndings = maxEndings;
         this.counters = counters;
         link(fence, fence, fence);
@@ -100,7 +102,7 @@ final class Backlog {
             drop(story.start);
             drop(story.update);
             drop(story.end);
-            counters.storyDropped();
+            counters.count(Counter.DROPPED_STORIES);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.plexactivity.internal.runtime;
 
+import io.github.plexactivity.internal.core.Counter;
+import io.github.plexactivity.internal.core.Counters;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,12 +13,20 @@ final class CallbackExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackExecutor.class);
 
     private final Executor executor;
-    private final DeliveryCounters counters;
+    private final Counters counters;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    CallbackExecutor(Executor executor, DeliveryCounters counters) {
+    /** Written inside the loop. */
+    private volatile boolean closed;
+
+    CallbackExecutor(Executor executor, Counters counters) {
         this.executor = executor;
         this.counters = counters;
+    }
+
+    /** The monitor closes: that an executor is shut down now is no news. */
+    void close() {
+        closed = true;
     }
 
     /**
@@ -43,7 +53,10 @@ final class CallbackExecutor {
             to.execute(task);
             return true;
         } catch (Throwable refusal) {
-            counters.executorRefused();
+            if (closed) {
+                return false;
+            }
+            counters.count(Counter.EXECUTOR_REFUSALS);
             if (told.compareAndSet(false, true)) {
                 LOG.warn("the callback executor refuses work; callbacks are late until it takes some again", refusal);
             }

@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.runtime;
 
+import io.github.plexactivity.internal.core.Counters;
 import java.util.function.Consumer;
 
 /**
@@ -15,5 +16,5 @@ record Delivery(
         CallbackExecutor callbacks,
         Consumer<Runnable> afterwards,
         Consumer<Mailbox> closed,
-        DeliveryCounters counters,
+        Counters counters,
         int maxEndings) {}

@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.runtime;
 
+import io.github.plexactivity.internal.core.Counters;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityFilter;
@@ -29,11 +30,11 @@ final class Dispatcher {
      * A dispatcher without receivers.
      *
      * @param executor where listeners, filters, subscribers and the dependents of futures run
+     * @param counters counts what goes wrong on the way
      * @param maxEndings how many ends may wait for one receiver; not less than the activities that may live at a time
      * @param afterwards runs a task on the thread that is inside the loop, as soon as it has left it
      */
-    Dispatcher(Executor executor, int maxEndings, Consumer<Runnable> afterwards) {
-        DeliveryCounters counters = new DeliveryCounters();
+    Dispatcher(Executor executor, Counters counters, int maxEndings, Consumer<Runnable> afterwards) {
         CallbackExecutor callbacks = new CallbackExecutor(executor, counters);
         this.delivery = new Delivery(callbacks, afterwards, mailboxes::remove, counters, maxEndings);
     }
@@ -62,10 +63,6 @@ final class Dispatcher {
     /** Runs what completes a future of a user, and so whatever depends on that. Outside the loop. */
     void execute(Runnable completion) {
         delivery.callbacks().insist(completion);
-    }
-
-    DeliveryCounters counters() {
-        return delivery.counters();
     }
 
     // Inside the loop.
@@ -101,6 +98,7 @@ final class Dispatcher {
     /** Nothing more is told, but that subscribers learn of the end. */
     void close() {
         closed = true;
+        delivery.callbacks().close();
         List<Mailbox> last = List.copyOf(mailboxes);
         mailboxes.clear();
         last.forEach(Mailbox::finish);

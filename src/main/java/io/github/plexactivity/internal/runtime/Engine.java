@@ -39,7 +39,7 @@ public final class Engine implements Follower.Witness {
      */
     public Engine(Settings settings, Outside outside, Tokens tokens, Executor executor) {
         this.loop = outside.loop();
-        this.dispatcher = new Dispatcher(executor, settings.maxActivities(), loop::afterwards);
+        this.dispatcher = new Dispatcher(executor, counters, settings.maxActivities(), loop::afterwards);
         this.cancels = new Cancels(loop, outside.api(), dispatcher);
         this.known = new KnownActivities(loop, settings.maxActivities(), counters, dispatcher, cancels);
         TokenQuestion question = new TokenQuestion(loop, tokens, dispatcher, settings.connectTimeout());
@@ -74,12 +74,7 @@ public final class Engine implements Follower.Witness {
 
     /** How many there were. */
     public long count(Counter counter) {
-        return switch (counter) {
-            case LISTENER_ERRORS -> dispatcher.counters().callbackFailures();
-            case EXECUTOR_REFUSALS -> dispatcher.counters().executorRefusals();
-            case DROPPED_STORIES -> dispatcher.counters().droppedStories();
-            default -> counters.of(counter);
-        };
+        return counters.of(counter);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.plexactivity.internal.runtime;
 
+import io.github.plexactivity.internal.core.Counter;
+import io.github.plexactivity.internal.core.Counters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,7 +10,7 @@ final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
     private final Class<?> owner;
-    private final DeliveryCounters counters;
+    private final Counters counters;
     private boolean told;
 
     /**
@@ -16,14 +18,14 @@ final class Faults {
      *
      * @param owner the class of the listener or subscriber, named in the log
      */
-    Faults(Class<?> owner, DeliveryCounters counters) {
+    Faults(Class<?> owner, Counters counters) {
         this.owner = owner;
         this.counters = counters;
     }
 
     /** A call of its code threw. The message holds no word of the activity; the trace is the listener's own. */
     void caught(String call, Throwable thrown) {
-        counters.callbackFailed();
+        counters.count(Counter.LISTENER_ERRORS);
         try {
             if (told) {
                 LOG.debug("{} of {} threw", call, owner.getName(), thrown);
@@ -34,7 +36,7 @@ final class Faults {
             }
         } catch (Throwable alsoThrown) {
             // A throwable whose own methods throw, or a broken logger, must not be what stops the delivery.
-            counters.callbackFailed();
+            counters.count(Counter.LISTENER_ERRORS);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.plexactivity.internal.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.plexactivity.internal.core.Counters;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityFilter;
@@ -89,7 +90,7 @@ class ChangePublisherTckTest {
             living = LongStream.range(0, elements)
                     .mapToObj(i -> Changes.activity("u" + i, 0))
                     .toList();
-            dispatcher = new Dispatcher(pool, 1_000, afterwards::add);
+            dispatcher = new Dispatcher(pool, new Counters(), 1_000, afterwards::add);
         }
 
         Flow.Publisher<ActivityChange> publisher() {

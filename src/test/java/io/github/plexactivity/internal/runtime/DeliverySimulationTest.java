@@ -7,6 +7,7 @@ import static io.github.plexactivity.internal.runtime.Changes.updated;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.plexactivity.internal.core.Counter;
 import io.github.plexactivity.model.Activity;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -70,7 +71,7 @@ class DeliverySimulationTest {
             callbacks.refuse(false);
             loop.connection(++statuses);
             callbacks.runAll();
-            boolean dropped = loop.dispatcher().counters().droppedStories() > 0;
+            boolean dropped = loop.counters().of(Counter.DROPPED_STORIES) > 0;
             listeners.forEach(one -> one.listener.checkTold(living, one.happened(history), dropped));
             change();
             loop.close();

@@ -5,6 +5,7 @@ import static io.github.plexactivity.internal.runtime.Changes.started;
 import static io.github.plexactivity.internal.runtime.Changes.updated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.plexactivity.internal.core.Counters;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityFilter;
@@ -36,7 +37,7 @@ class DeliveryStressTest {
     private final ExecutorService pushers = Executors.newFixedThreadPool(2);
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Runnable> afterwards = new ConcurrentLinkedQueue<>();
-    private final Dispatcher dispatcher = new Dispatcher(pool, 10 * STORIES, afterwards::add);
+    private final Dispatcher dispatcher = new Dispatcher(pool, new Counters(), 10 * STORIES, afterwards::add);
 
     /** Plain fields on purpose: they are right only if its calls come one at a time, each seeing the last. */
     private static final class Careful implements ActivityListener {

@@ -4,6 +4,7 @@ import static io.github.plexactivity.internal.runtime.Changes.ended;
 import static io.github.plexactivity.internal.runtime.Changes.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.plexactivity.internal.core.Counter;
 import io.github.plexactivity.model.ActivityFilter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -110,7 +111,7 @@ class EndOfSubscriptionTest {
         callbacks.runAll();
         loop.close();
         assertThat(signals()).containsExactly("subscribed", "started a0");
-        assertThat(loop.dispatcher().counters().callbackFailures()).isEqualTo(1);
+        assertThat(loop.counters().of(Counter.LISTENER_ERRORS)).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.runtime;
 
+import io.github.plexactivity.internal.core.Counters;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityFilter;
@@ -18,11 +19,12 @@ final class LoopInHand {
     static final Present NOTHING = new Present(Optional.empty(), List.of(), Optional.empty());
 
     private final Queue<Runnable> afterwards = new ArrayDeque<>();
+    private final Counters counters = new Counters();
     private final Dispatcher dispatcher;
     private boolean inside;
 
     LoopInHand(Executor callbacks, int maxEndings) {
-        dispatcher = new Dispatcher(guarded(callbacks), maxEndings, afterwards::add);
+        dispatcher = new Dispatcher(guarded(callbacks), counters, maxEndings, afterwards::add);
     }
 
     private Executor guarded(Executor callbacks) {
@@ -36,6 +38,10 @@ final class LoopInHand {
 
     Dispatcher dispatcher() {
         return dispatcher;
+    }
+
+    Counters counters() {
+        return counters;
     }
 
     /** Does something inside the loop. */

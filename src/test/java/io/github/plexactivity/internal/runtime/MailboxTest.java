@@ -6,6 +6,7 @@ import static io.github.plexactivity.internal.runtime.Changes.started;
 import static io.github.plexactivity.internal.runtime.Changes.updated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.plexactivity.internal.core.Counter;
 import io.github.plexactivity.model.ActivityFilter;
 import io.github.plexactivity.model.ActivityListener;
 import java.lang.ref.WeakReference;
@@ -80,7 +81,7 @@ class MailboxTest {
                         "progress u999999-0 to u999999-50",
                         "ended u999999-100",
                         "ended heard100");
-        assertThat(loop.dispatcher().counters().droppedStories()).isEqualTo(999_998);
+        assertThat(loop.counters().of(Counter.DROPPED_STORIES)).isEqualTo(999_998);
     }
 
     @Test
@@ -97,7 +98,7 @@ class MailboxTest {
         loop.push(started("e", 0), ended("e", 100));
         callbacks.runAll();
         assertThat(told.lines()).containsExactly("ended a100", "ended b100", "ended c100", "ended d100");
-        assertThat(loop.dispatcher().counters().droppedStories()).isEqualTo(1);
+        assertThat(loop.counters().of(Counter.DROPPED_STORIES)).isEqualTo(1);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static io.github.plexactivity.internal.runtime.Changes.updated;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.plexactivity.internal.core.Counter;
+import io.github.plexactivity.internal.core.Counters;
 import io.github.plexactivity.model.ActivityFilter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,7 +20,7 @@ class ThrowingListenersTest {
     private final CallbackQueue callbacks = new CallbackQueue();
     private final LoopInHand loop = new LoopInHand(callbacks, 100);
     private final Told told = new Told();
-    private final DeliveryCounters counters = loop.dispatcher().counters();
+    private final Counters counters = loop.counters();
 
     /** Its own methods throw, as those of a throwable of the user's may. */
     private static final class Hostile extends RuntimeException {
@@ -69,7 +71,7 @@ class ThrowingListenersTest {
         });
         assertThat(told.lines()).containsExactly("started a0", "progress a0 to a1", "ended a100");
         assertThat(other.lines()).containsExactly("started a0", "progress a0 to a1", "ended a100");
-        assertThat(counters.callbackFailures()).isGreaterThanOrEqualTo(3);
+        assertThat(counters.of(Counter.LISTENER_ERRORS)).isGreaterThanOrEqualTo(3);
     }
 
     @Test
@@ -80,7 +82,7 @@ class ThrowingListenersTest {
             callbacks.runAll();
         });
         assertThat(told.lines()).containsExactly("started a0", "ended a100");
-        assertThat(counters.callbackFailures()).isEqualTo(2);
+        assertThat(counters.of(Counter.LISTENER_ERRORS)).isEqualTo(2);
     }
 
     @SuppressWarnings("InfiniteRecursion")
@@ -110,7 +112,7 @@ class ThrowingListenersTest {
             loop.push(ended("a", 100));
         });
         assertThat(log).containsOnlyOnce("WARN");
-        assertThat(counters.executorRefusals()).isEqualTo(2);
+        assertThat(counters.of(Counter.EXECUTOR_REFUSALS)).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -130,6 +132,6 @@ class ThrowingListenersTest {
             callbacks.runAll();
         });
         assertThat(told.lines()).containsExactly("started a7");
-        assertThat(counters.callbackFailures()).isGreaterThanOrEqualTo(1);
+        assertThat(counters.of(Counter.LISTENER_ERRORS)).isGreaterThanOrEqualTo(1);
     }
 }

@@ -5,6 +5,7 @@ import static io.github.plexactivity.internal.runtime.Changes.started;
 import static io.github.plexactivity.internal.runtime.Changes.updated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.plexactivity.internal.core.Counter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +76,7 @@ class TurnTest {
         callbacks.refuse(true);
         loop.push(started("a", 0), updated("a", 0, 1));
         loop.push(updated("a", 1, 2));
-        assertThat(loop.dispatcher().counters().executorRefusals()).isEqualTo(2);
+        assertThat(loop.counters().of(Counter.EXECUTOR_REFUSALS)).isEqualTo(2);
         callbacks.refuse(false);
         loop.push(ended("a", 100));
         callbacks.runAll();
@@ -161,6 +162,6 @@ class TurnTest {
         CompletableFuture<String> future = new CompletableFuture<>();
         loop.dispatcher().execute(() -> future.complete("done"));
         assertThat(future.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("done");
-        assertThat(loop.dispatcher().counters().executorRefusals()).isEqualTo(1);
+        assertThat(loop.counters().of(Counter.EXECUTOR_REFUSALS)).isEqualTo(1);
     }
 }
