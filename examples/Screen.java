@@ -1,0 +1,106 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+
+/**
+ * A terminal whose last lines are drawn anew in their place, and what is printed stands above them for good. Each change
+ * is one write, so that nothing flickers.
+ */
+final class Screen {
+    private static final String ESCAPE = "\u001b[";
+    private static final int NARROWEST = 20;
+
+    private final Terminal terminal;
+    private List<String> drawn = List.of();
+    private volatile int columns;
+    private volatile int rows;
+
+    private Screen(Terminal terminal) {
+        this.terminal = terminal;
+        measure();
+        terminal.handle(Signal.WINCH, signal -> measure());
+    }
+
+    /** The terminal that the output goes to; empty if it goes elsewhere, or the cursor cannot be moved. */
+    static Optional<Screen> open() {
+        try {
+            Terminal terminal = TerminalBuilder.builder()
+                    .dumb(false)
+                    .systemOutput(SystemOutput.ForcedSysOut)
+                    .nativeSignals(true)
+                    .build();
+            if (terminal.getStringCapability(Capability.cursor_up) != null) {
+                return Optional.of(new Screen(terminal));
+            }
+            terminal.close();
+        } catch (IOException | IllegalStateException noTerminal) {
+            // Then there are lines.
+        }
+        return Optional.empty();
+    }
+
+    private void measure() {
+        int width = terminal.getWidth();
+        int height = terminal.getHeight();
+        columns = width <= 0 ? 80 : Math.max(NARROWEST, width);
+        rows = height <= 0 ? 24 : height;
+    }
+
+    /** How many columns a line may take: one is left free, where some terminals break the line. */
+    int columns() {
+        return columns - 1;
+    }
+
+    /** How many lines may be drawn. */
+    int lines() {
+        return Math.max(2, rows - 1);
+    }
+
+    boolean speaksUnicode() {
+        return terminal.encoding().newEncoder().canEncode('━');
+    }
+
+    void draw(List<String> lines) {
+        write(erased() + String.join("\n", lines));
+        drawn = List.copyOf(lines);
+    }
+
+    /** Prints one line above what is drawn. */
+    void print(String line) {
+        write(erased() + line + "\n" + String.join("\n", drawn));
+    }
+
+    void close(String lastText) {
+        write(erased() + lastText);
+        drawn = List.of();
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Goes to where the drawing began, and clears all from there. */
+    private String erased() {
+        int up = drawn.stream().mapToInt(this::height).sum() - 1;
+        return "\r" + (up > 0 ? ESCAPE + up + "A" : "") + ESCAPE + "J";
+    }
+
+    /** A line that was drawn before the terminal became narrower takes several of its rows now. */
+    private int height(String line) {
+        int length = AttributedString.fromAnsi(line).columnLength();
+        return Math.max(1, (length + columns - 1) / columns);
+    }
+
+    private void write(String text) {
+        terminal.writer().write(text);
+        terminal.flush();
+    }
+}
