@@ -1,0 +1,27 @@
+import io.github.plexactivity.ActivityMonitor;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.concurrent.CountDownLatch;
+
+/** Follows a real server until Ctrl-C. */
+record Following(WatchOptions options) {
+
+    void run() throws CannotGoOn, InterruptedException {
+        ActivityMonitor.Builder builder = builder();
+        try (Watch watch = new Watch(builder, options.display(), "")) {
+            watch.start();
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** No message repeats the address: it may hold a token. */
+    private ActivityMonitor.Builder builder() throws CannotGoOn {
+        try {
+            return options.monitor(new URI(options.source.server));
+        } catch (URISyntaxException e) {
+            throw new CannotGoOn(ExitCode.USAGE, "That is no address of a server; http://127.0.0.1:32400 is one.");
+        } catch (IllegalArgumentException e) {
+            throw new CannotGoOn(ExitCode.USAGE, "This cannot be used: " + e.getMessage() + ".");
+        }
+    }
+}
