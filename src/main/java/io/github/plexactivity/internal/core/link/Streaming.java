@@ -217,9 +217,9 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
         History opening = history.opening();
         Attempt attempt = new Attempt(transport, opening.generation());
         Streaming next = new Streaming(opening, current, Optional.of(Beside.opening(attempt, reason)), round, dueAt);
-        Step step = Step.to(next, new Effect.Open(attempt));
-        return beside.map(given -> step.and(new Effect.Drop(given.attempt().generation())))
-                .orElse(step);
+        Effect open = new Effect.Open(attempt);
+        return beside.map(given -> Step.to(next, new Effect.Drop(given.attempt().generation()), open))
+                .orElseGet(() -> Step.to(next, open));
     }
 
     private boolean replacing() {

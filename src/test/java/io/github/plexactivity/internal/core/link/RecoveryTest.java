@@ -107,7 +107,7 @@ class RecoveryTest {
                 .is("Streaming WS#3, RECOVERY ES#4")
                 .zombie(3)
                 .is("Streaming WS#3, ESCAPE ES#5")
-                .does("open ES#5, drop #4")
+                .does("drop #4, open ES#5")
                 .lost(5)
                 .is("Streaming WS#3, due +300s");
     }

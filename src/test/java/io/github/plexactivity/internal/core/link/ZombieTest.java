@@ -97,7 +97,7 @@ class ZombieTest {
                 .waits()
                 .zombie(2)
                 .is("Streaming WS#2, REPLACEMENT WS#4")
-                .does("open WS#4, drop #3");
+                .does("drop #3, open WS#4");
     }
 
     private static LinkScene twiceZombie() {
