@@ -1,6 +1,7 @@
 package io.github.plexactivity.internal.runtime;
 
 import io.github.plexactivity.internal.core.Report;
+import io.github.plexactivity.internal.delivery.Dispatcher;
 import io.github.plexactivity.internal.transport.ActivitiesApi;
 import io.github.plexactivity.model.CancelResult;
 import io.github.plexactivity.model.MonitorException;

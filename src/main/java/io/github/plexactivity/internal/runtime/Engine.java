@@ -4,6 +4,9 @@ import io.github.plexactivity.internal.core.Counter;
 import io.github.plexactivity.internal.core.Counters;
 import io.github.plexactivity.internal.core.Failure;
 import io.github.plexactivity.internal.core.Listing;
+import io.github.plexactivity.internal.delivery.Dispatcher;
+import io.github.plexactivity.internal.delivery.Mailbox;
+import io.github.plexactivity.internal.delivery.Present;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityFilter;
@@ -13,7 +16,6 @@ import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Ending;
 import io.github.plexactivity.model.MonitorException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -123,7 +125,7 @@ public final class Engine implements Follower.Witness {
         unlessClosed(next, () -> {
             NextMatch<T> match = new NextMatch<>(filter, known.everSynchronized(), as, next);
             Mailbox mailbox = dispatcher.mailbox(ActivityFilter.any(), match);
-            dispatcher.add(mailbox, new Present(Optional.empty(), List.of(), Optional.empty()));
+            dispatcher.add(mailbox, Present.NOTHING);
             next.whenComplete((found, failure) -> mailbox.close());
         });
         return next;

@@ -11,6 +11,7 @@ import io.github.plexactivity.internal.core.Reconciler;
 import io.github.plexactivity.internal.core.Reconciliation;
 import io.github.plexactivity.internal.core.Report;
 import io.github.plexactivity.internal.core.Snapshot;
+import io.github.plexactivity.internal.delivery.Dispatcher;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.Ending;

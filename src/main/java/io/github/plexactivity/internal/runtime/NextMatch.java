@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.runtime;
 
+import io.github.plexactivity.internal.delivery.Receiver;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityFilter;

@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.runtime;
 
+import io.github.plexactivity.internal.delivery.Dispatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

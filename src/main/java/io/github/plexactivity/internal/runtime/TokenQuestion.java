@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.runtime;
 
+import io.github.plexactivity.internal.delivery.Dispatcher;
 import io.github.plexactivity.model.MonitorException;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,0 +1,106 @@
+package io.github.plexactivity.internal.delivery;
+
+import io.github.plexactivity.internal.core.Counters;
+import io.github.plexactivity.model.Activity;
+import io.github.plexactivity.model.ActivityChange;
+import io.github.plexactivity.model.ActivityFilter;
+import io.github.plexactivity.model.ActivityListener;
+import io.github.plexactivity.model.ConnectionStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+
+/**
+ * Brings what happened to all who want to hear of it, on the callback executor. Inside the loop it only puts letters into
+ * mailboxes, which never blocks and runs no foreign code; threads are asked for once the loop was left.
+ */
+public final class Dispatcher {
+    private final Delivery delivery;
+
+    // Added to inside the loop, taken from by any thread.
+    private final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
+
+    // Inside the loop.
+    private boolean closed;
+
+    /**
+     * A dispatcher without receivers.
+     *
+     * @param executor where listeners, filters, subscribers and the dependents of futures run
+     * @param counters counts what goes wrong on the way
+     * @param maxEndings how many ends may wait for one receiver; not less than the activities that may live at a time
+     * @param afterwards runs a task on the thread that is inside the loop, as soon as it has left it
+     */
+    public Dispatcher(Executor executor, Counters counters, int maxEndings, Consumer<Runnable> afterwards) {
+        CallbackExecutor callbacks = new CallbackExecutor(executor, counters);
+        this.delivery = new Delivery(callbacks, afterwards, mailboxes::remove, counters, maxEndings);
+    }
+
+    // Any thread.
+
+    /** The mailbox of a listener, to be {@linkplain #add added}; closing it removes the listener. */
+    public Mailbox mailbox(ActivityFilter filter, ActivityListener listener) {
+        return new Mailbox(delivery, filter, new Listening(listener), listener.getClass());
+    }
+
+    /** The mailbox of a receiver of the monitor's own, to be {@linkplain #add added}. */
+    public Mailbox mailbox(ActivityFilter filter, Receiver receiver) {
+        return new Mailbox(delivery, filter, receiver, receiver.getClass());
+    }
+
+    /**
+     * Changes for subscribers.
+     *
+     * @param register enters the loop and {@linkplain #add adds} the mailbox of a new subscriber
+     */
+    public Flow.Publisher<ActivityChange> publisher(ActivityFilter filter, Consumer<Mailbox> register) {
+        return new ChangePublisher(delivery, filter, register);
+    }
+
+    /** Runs what completes a future of a user, and so whatever depends on that. Outside the loop. */
+    public void execute(Runnable completion) {
+        delivery.callbacks().insist(completion);
+    }
+
+    // Inside the loop.
+
+    /** From now on the mailbox is filled: with the present, then with what happens. */
+    public void add(Mailbox mailbox, Present present) {
+        if (closed) {
+            mailbox.finish();
+            return;
+        }
+        mailboxes.add(mailbox);
+        mailbox.put(present::tell);
+    }
+
+    public void push(ActivityChange change) {
+        putAll(backlog -> backlog.add(change));
+    }
+
+    public void synchronizedWith(Map<String, Activity> activities) {
+        putAll(backlog -> backlog.synchronizedWith(activities));
+    }
+
+    public void connection(ConnectionStatus status) {
+        putAll(backlog -> backlog.connection(status));
+    }
+
+    private void putAll(Consumer<Backlog> letters) {
+        for (Mailbox mailbox : mailboxes) {
+            mailbox.put(letters);
+        }
+    }
+
+    /** Nothing more is told, but that subscribers learn of the end. */
+    public void close() {
+        closed = true;
+        delivery.callbacks().close();
+        List<Mailbox> last = List.copyOf(mailboxes);
+        mailboxes.clear();
+        last.forEach(Mailbox::finish);
+    }
+}
