@@ -3,12 +3,14 @@ package io.github.plexactivity.internal.transport;
 import static io.github.plexactivity.internal.transport.EventSourceTrial.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.plexactivity.internal.core.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -102,6 +104,44 @@ class EventSourceCloseTest {
             soon().until(() -> server.open() == 0);
             assertThat(recording.frames()).containsExactly("|1");
             assertThat(recording.toldOfLoss()).isFalse();
+        }
+    }
+
+    @Test
+    void nothingIsToldOfWhatIsReadAlreadyWhenItIsClosed() {
+        CompletableFuture<NotificationStream> stream = new CompletableFuture<>();
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (RawServer server = RawServer.start(connection -> connection.send(RawServer.EVENT_STREAM + "data: 1\n\n"));
+                EventSourceTrial trial = new EventSourceTrial()) {
+            stream.complete(trial.open(server.uri(), new NotificationStream.Receiver() {
+                @Override
+                public void opened() {
+                    told.add("opened");
+                    stream.join().close();
+                }
+
+                @Override
+                public void heard() {
+                    told.add("heard");
+                }
+
+                @Override
+                public void frame(String name, String data) {
+                    told.add("frame");
+                }
+
+                @Override
+                public void ponged() {
+                    told.add("ponged");
+                }
+
+                @Override
+                public void lost(Failure failure) {
+                    told.add("lost");
+                }
+            }));
+            trial.awaitNoReader();
+            assertThat(told).containsExactly("opened");
         }
     }
 
