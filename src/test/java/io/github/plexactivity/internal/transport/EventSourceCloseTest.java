@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.transport;
 
+import static io.github.plexactivity.internal.transport.EventSourceTrial.pause;
 import static io.github.plexactivity.internal.transport.EventSourceTrial.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +54,21 @@ class EventSourceCloseTest {
     @Test
     void closingBeforeAnyAnswerIsQuietAndLeavesNothing() {
         assertClosesQuietly(RawServer.Connection::awaitHangUp);
+    }
+
+    @Test
+    void closingBeforeTheReaderBeginsSendsNothing() {
+        try (RawServer server = RawServer.startBeforeHead(RawServer.Connection::awaitHangUp);
+                EventSourceTrial trial = new EventSourceTrial()) {
+            CountDownLatch begin = new CountDownLatch(1);
+            trial.hold(begin);
+            StreamRecording recording = new StreamRecording();
+            trial.open(server.uri(), recording).close();
+            begin.countDown();
+            trial.awaitNoReader();
+            assertThat(server.accepted()).isZero();
+            assertThat(recording.toldOfLoss()).isFalse();
+        }
     }
 
     @Test
@@ -117,12 +133,12 @@ class EventSourceCloseTest {
                 @Override
                 public void opened() {
                     told.add("opened");
-                    stream.join().close();
                 }
 
                 @Override
                 public void heard() {
                     told.add("heard");
+                    stream.join().close();
                 }
 
                 @Override
@@ -141,7 +157,7 @@ class EventSourceCloseTest {
                 }
             }));
             trial.awaitNoReader();
-            assertThat(told).containsExactly("opened");
+            assertThat(told).containsExactly("opened", "heard");
         }
     }
 
@@ -193,14 +209,6 @@ class EventSourceCloseTest {
         return Thread.getAllStackTraces().values().stream()
                 .flatMap(Arrays::stream)
                 .anyMatch(frame -> frame.getClassName().endsWith(".ConnectPlan"));
-    }
-
-    private static void pause(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Handler handler(Consumer<LogRecord> sees) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.awaitility.Awaitility;
@@ -17,9 +18,13 @@ final class EventSourceTrial implements AutoCloseable {
     static final String TOKEN = "s3cret-t0ken";
     static final int MOST_BYTES = 64 * 1024;
 
+    /** Longer than any test waits: what connects does not do so because an earlier attempt was given up. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
+
     private final List<Thread> readers = new CopyOnWriteArrayList<>();
     private final List<NotificationStream> streams = new CopyOnWriteArrayList<>();
     private final OkHttpClient client;
+    private CountDownLatch gate = new CountDownLatch(0);
 
     EventSourceTrial() {
         this(builder -> builder);
@@ -41,7 +46,7 @@ final class EventSourceTrial implements AutoCloseable {
                         client,
                         ServerAddress.of(server),
                         new RequestHeaders("client-1", () -> TOKEN),
-                        Duration.ofSeconds(5),
+                        CONNECT_TIMEOUT,
                         MOST_BYTES,
                         this::thread),
                 receiver);
@@ -74,9 +79,26 @@ final class EventSourceTrial implements AutoCloseable {
         assertThat(client.connectionPool().connectionCount()).isZero();
     }
 
+    /** From now on no reader begins before this says so. */
+    void hold(CountDownLatch until) {
+        gate = until;
+    }
+
     private Thread thread(Runnable task) {
-        Thread thread = new Thread(task);
+        CountDownLatch held = gate;
+        Thread thread = new Thread(() -> {
+            pause(held);
+            task.run();
+        });
         readers.add(thread);
         return thread;
+    }
+
+    static void pause(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.transport;
 
+import static io.github.plexactivity.internal.transport.EventSourceTrial.pause;
 import static io.github.plexactivity.internal.transport.EventSourceTrial.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -177,13 +178,5 @@ class OkHttpActivitiesApiEndsTest {
         assertThat(failure.error())
                 .isInstanceOf(MonitorException.Disconnected.class)
                 .hasMessageContaining("/activities: no answer came");
-    }
-
-    private static void pause(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
