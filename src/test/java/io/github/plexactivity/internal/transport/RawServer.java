@@ -48,8 +48,8 @@ public final class RawServer implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final Thread accepting;
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final ServerThread accepting;
+    private final List<ServerThread> threads = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -61,7 +61,7 @@ public final class RawServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        accepting = begin("raw-server", this::accept);
+        accepting = ServerThread.begin("raw-server", this::accept);
     }
 
     /** A server whose script starts once the head of a request was read. */
@@ -108,10 +108,10 @@ public final class RawServer implements AutoCloseable {
     public void close() {
         closed.countDown();
         closeQuietly(listening);
-        await(accepting);
+        accepting.await();
         open.forEach(RawServer::closeQuietly);
-        threads.forEach(Thread::interrupt);
-        threads.forEach(RawServer::await);
+        threads.forEach(ServerThread::interrupt);
+        threads.forEach(ServerThread::await);
         Throwable thrown = failure.get();
         if (thrown != null) {
             throw new AssertionError("a script failed", thrown);
@@ -124,7 +124,7 @@ public final class RawServer implements AutoCloseable {
                 Socket socket = listening.accept();
                 open.add(socket);
                 int number = accepted.incrementAndGet();
-                threads.add(begin("raw-server-" + number, () -> serve(new Connection(socket, number))));
+                threads.add(ServerThread.begin("raw-server-" + number, () -> serve(new Connection(socket, number))));
             } catch (IOException e) {
                 failUnlessClosed(e);
                 return;
@@ -149,24 +149,6 @@ public final class RawServer implements AutoCloseable {
     private void failUnlessClosed(Throwable e) {
         if (closed.getCount() > 0) {
             failure.compareAndSet(null, e);
-        }
-    }
-
-    private static Thread begin(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    private static void await(Thread thread) {
-        try {
-            thread.join(10_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (thread.isAlive()) {
-            throw new AssertionError(thread.getName() + " does not end");
         }
     }
 
@@ -257,11 +239,6 @@ public final class RawServer implements AutoCloseable {
         /** Neither reads nor writes until the server is closed, whatever the client does: half-open. */
         public void stall() throws InterruptedException {
             closed.await();
-        }
-
-        /** Says that no more bytes come, and goes on reading. */
-        public void endOutput() throws IOException {
-            socket.shutdownOutput();
         }
 
         /** Ends the connection by a reset. */
