@@ -33,7 +33,6 @@ public final class RawServer implements AutoCloseable {
     /** What the server does with a connection. */
     @FunctionalInterface
     public interface Script {
-        /** Runs on a thread of its own, once for each connection. */
         void serve(Connection connection) throws IOException, InterruptedException;
     }
 
@@ -171,7 +170,6 @@ public final class RawServer implements AutoCloseable {
             this.number = number;
         }
 
-        /** 1 for the first connection accepted. */
         public int number() {
             return number;
         }
@@ -180,7 +178,6 @@ public final class RawServer implements AutoCloseable {
             return socket;
         }
 
-        /** The head of the request read last. */
         public String head() {
             return head;
         }
@@ -214,7 +211,6 @@ public final class RawServer implements AutoCloseable {
             throw new IOException("a head without end");
         }
 
-        /** Sends a text at once, in UTF-8. */
         public Connection send(String text) throws IOException {
             return send(text.getBytes(UTF_8));
         }
@@ -229,7 +225,6 @@ public final class RawServer implements AutoCloseable {
         /** Reads and drops what comes until the client hangs up, by FIN or RST. */
         public void awaitHangUp() {
             try {
-                socket.getInputStream().skip(Long.MAX_VALUE);
                 while (socket.getInputStream().read() >= 0) {}
             } catch (IOException e) {
                 // A reset is a way to hang up.
