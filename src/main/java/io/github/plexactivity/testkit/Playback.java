@@ -10,21 +10,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A recording of a real server, told again by a {@link FakePlexServer} to every open stream. A stream of the transport
  * it was recorded on is sent it letter by letter, the other kind in its own envelope. What the recording says to run is
- * listed by {@code GET /activities}, and goes on running when the recording is over.
+ * listed by {@code GET /activities}, and goes on running when the recording is over. What it first mentions at its end
+ * ran before that, so it is listed from the frame before.
  */
 public final class Playback {
     private final World world;
     private final Queue<RecordedFrame> left;
-    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final Set<String> mentioned = ConcurrentHashMap.newKeySet();
 
     Playback(World world, List<RecordedFrame> frames) {
         this.world = world;
         this.left = new ConcurrentLinkedQueue<>(frames);
+        world.change(this::listWhatEndsNext, null);
     }
 
     /**
@@ -35,7 +38,12 @@ public final class Playback {
     public boolean step() {
         RecordedFrame frame = left.poll();
         if (frame != null) {
-            world.change(() -> note(frame.notification()), frame);
+            world.change(
+                    () -> {
+                        entries(frame).forEach(this::note);
+                        listWhatEndsNext();
+                    },
+                    frame);
         }
         return frame != null;
     }
@@ -63,30 +71,47 @@ public final class Playback {
 
     /** Ends, at 100, what was told to run and whose end was not told. */
     public void endTheRest() {
-        begun.forEach(uuid -> world.end(uuid, Jobs::atItsEnd));
+        mentioned.forEach(uuid -> world.end(uuid, Jobs::atItsEnd));
     }
 
-    private void note(@Nullable Notification notification) {
-        if (notification != null && notification.type().equals("activity")) {
-            notification.entries().forEach(this::note);
+    private void listWhatEndsNext() {
+        RecordedFrame next = left.peek();
+        if (next != null) {
+            entries(next).stream()
+                    .filter(entry -> entry.isEnd() && mentioned.add(entry.uuid()))
+                    .forEach(entry -> world.runs(ActivityRow.read(entry.uuid(), entry.row()), null));
         }
     }
 
-    private void note(Object entry) {
-        if (entry instanceof Map<?, ?> fields && fields.get("Activity") instanceof Map<?, ?> row) {
-            Object uuid = fields.get("uuid") == null ? row.get("uuid") : fields.get("uuid");
-            if (uuid != null) {
-                note(uuid.toString(), fields.get("event"), row);
-            }
-        }
-    }
-
-    private void note(String uuid, @Nullable Object event, Map<?, ?> row) {
-        if ("ended".equals(event)) {
-            world.isOver(uuid, null);
+    private void note(Entry entry) {
+        mentioned.add(entry.uuid());
+        if (entry.isEnd()) {
+            world.isOver(entry.uuid(), null);
         } else {
-            begun.add(uuid);
-            world.runs(ActivityRow.read(uuid, row), null);
+            world.runs(ActivityRow.read(entry.uuid(), entry.row()), null);
+        }
+    }
+
+    private static List<Entry> entries(RecordedFrame frame) {
+        Notification notification = frame.notification();
+        return notification == null || !notification.type().equals("activity")
+                ? List.of()
+                : notification.entries().stream().flatMap(Entry::read).toList();
+    }
+
+    /** What a notification says of one activity. */
+    private record Entry(String uuid, @Nullable Object event, Map<?, ?> row) {
+
+        static Stream<Entry> read(Object entry) {
+            if (entry instanceof Map<?, ?> fields && fields.get("Activity") instanceof Map<?, ?> row) {
+                Object uuid = fields.get("uuid") == null ? row.get("uuid") : fields.get("uuid");
+                return uuid == null ? Stream.of() : Stream.of(new Entry(uuid.toString(), fields.get("event"), row));
+            }
+            return Stream.of();
+        }
+
+        boolean isEnd() {
+            return "ended".equals(event);
         }
     }
 }

@@ -104,6 +104,20 @@ class PlaybackTest {
         assertThat(uuids()).isEmpty();
     }
 
+    @Test
+    void whatIsFirstMentionedAtItsEndIsListedFromTheFrameBefore() throws Exception {
+        String ended = "{\"NotificationContainer\":{\"type\":\"activity\",\"ActivityNotification\":"
+                + "[{\"event\":\"ended\",\"uuid\":\"%s\",\"Activity\":{\"type\":\"butler\",\"progress\":100}}]}}\n";
+        Playback playback = server.play(
+                new java.io.StringReader(ended.formatted("a") + ended.formatted("b") + ended.formatted("a")));
+
+        assertThat(uuids()).containsExactly("a");
+        step(playback, 1);
+        assertThat(uuids()).containsExactly("b");
+        step(playback, 1);
+        assertThat(uuids()).isEmpty();
+    }
+
     private static void step(Playback playback, int times) {
         for (int i = 0; i < times; i++) {
             assertThat(playback.step()).isTrue();
