@@ -1,6 +1,7 @@
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.Playback;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -27,8 +28,10 @@ record Replay(WatchOptions options) {
     private Playback playback(FakePlexServer server) throws CannotGoOn {
         try {
             return server.play(options.source.replay);
+        } catch (NoSuchFileException e) {
+            throw new CannotGoOn(ExitCode.USAGE, "There is no file " + e.getFile() + ".");
         } catch (IOException e) {
-            throw new CannotGoOn(ExitCode.USAGE, "The recording cannot be read: " + e);
+            throw new CannotGoOn(ExitCode.USAGE, "The recording cannot be read: " + e.getMessage() + ".");
         }
     }
 }

@@ -7,8 +7,8 @@ final class UsageError {
     private UsageError() {}
 
     static String sentence(ParameterException wrong) {
-        return (wrong instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : wrong.getMessage())
-                + ". Try --help.";
+        String what = wrong instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : wrong.getMessage();
+        return what.replaceFirst("^Error: ", "") + ". Try --help.";
     }
 
     private static String unknown(UnmatchedArgumentException unmatched) {
