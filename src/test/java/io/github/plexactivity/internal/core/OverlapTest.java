@@ -104,12 +104,44 @@ class OverlapTest {
     }
 
     @Test
+    void theWhileBeginsWhenTheOtherStreamTookOver() {
+        overlap.begin();
+        repeats(1);
+        seconds = 20;
+        overlap.end(true, now());
+        seconds = 30;
+        assertThat(repeats(1)).isTrue();
+    }
+
+    @Test
     void onlySoMuchIsKept() {
         overlap.begin();
         for (int i = 0; i <= 4_096; i++) {
-            overlap.repeats(at(i / 50.0), now());
+            repeats(i / 50.0);
         }
         overlap.end(true, now());
         assertThat(repeats(0)).isFalse();
+    }
+
+    @Test
+    void whatIsNotTooMuchIsKept() {
+        overlap.begin();
+        for (int i = 0; i <= 4_096; i++) {
+            repeats(i / 50.0);
+        }
+        overlap.end(true, now());
+        assertThat(repeats(1 / 50.0)).isTrue();
+    }
+
+    @Test
+    void whatWasKeptOfAChangeBeforeTakesNoRoom() {
+        overlap.begin();
+        for (int i = 0; i < 4_096; i++) {
+            repeats(i / 50.0);
+        }
+        overlap.begin();
+        repeats(5);
+        overlap.end(true, now());
+        assertThat(repeats(5)).isTrue();
     }
 }

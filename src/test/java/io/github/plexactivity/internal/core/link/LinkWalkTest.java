@@ -38,7 +38,7 @@ class LinkWalkTest {
     @Test
     void whereNothingLastsAnHourCostsNoMoreRequestsThanTheBackoffAllows() {
         int waits = 5 + 3600 / 30;
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 30; seed++) {
             LinkWorld world = new LinkWorld(plan(PLANS.get(seed % PLANS.size())), seed);
             while (world.nanos() < Duration.ofHours(1).toNanos()) {
                 world.troubledStep();

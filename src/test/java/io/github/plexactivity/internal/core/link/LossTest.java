@@ -4,7 +4,6 @@ import static io.github.plexactivity.internal.core.link.LinkScene.NOT_FOUND;
 import static io.github.plexactivity.internal.core.link.LinkScene.connecting;
 import static io.github.plexactivity.internal.core.link.LinkScene.over;
 import static io.github.plexactivity.internal.core.link.LinkScene.streamingEventSource;
-import static io.github.plexactivity.internal.core.link.LinkScene.streamingWebSocket;
 import static io.github.plexactivity.model.Transport.EVENT_SOURCE;
 import static io.github.plexactivity.model.Transport.POLLING;
 import static io.github.plexactivity.model.Transport.WEB_SOCKET;
@@ -12,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.model.MonitorException;
 import io.github.plexactivity.model.Transport;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -165,17 +162,6 @@ class LossTest {
         scene.opened(5);
         assertThat(scene.link().failures()).isZero();
         assertThat(scene.link().lastError()).isEmpty();
-    }
-
-    @Test
-    void theStateToldIsTheOneInUse() {
-        assertThat(streamingEventSource().link().transport()).contains(EVENT_SOURCE);
-        assertThat(streamingWebSocket().link().transport()).contains(WEB_SOCKET);
-        assertThat(LinkScene.polling().link().transport()).contains(POLLING);
-        for (LinkScene scene : List.of(connecting(), LinkScene.waiting(), LinkScene.refused())) {
-            assertThat(scene.link().transport()).isEmpty();
-        }
-        assertThat(Duration.ofNanos(LinkScene.refused().link().dueAt())).isEqualTo(Duration.ofSeconds(60));
     }
 
     private static void failThreeTimes(LinkScene scene, int from) {

@@ -139,6 +139,19 @@ class RetryAfterTest {
                 .is("Streaming WS#2, RECOVERY ES#4");
     }
 
+    @Test
+    void anotherTokenDoesNotGetAroundItAndIsNotRefusedForIt() {
+        Failure noEntryForNow = Failure.ofStatus("GET /", 401, Optional.of(Duration.ofSeconds(30)));
+        connecting()
+                .refused(1)
+                .refused(2)
+                .lost(3, noEntryForNow)
+                .token()
+                .is("Waiting, due +30s")
+                .waits()
+                .is("Connecting ES#4 then WS PO");
+    }
+
     private static Failure busy(String retryAfter) {
         return Failure.ofStatus("GET /", 503, Optional.of(Duration.parse(retryAfter)));
     }

@@ -116,12 +116,13 @@ class SilenceTest {
 
     @Test
     void thatHappensAtMostOnceInTheTimeBetweenRecoveriesAndIsElseAProbeAlone() {
-        LinkScene scene = streamingWebSocket().unanswered(2).opened(3);
-        scene.passes(299.9).unanswered(3).is("Streaming WS#3, due +0.1s").does("ask snapshot");
+        LinkScene scene = streamingWebSocket().passes(200).unanswered(2).opened(3);
+        scene.is("Streaming WS#3, due +100s").passes(100).due().lost(4);
+        scene.passes(199.9).unanswered(3).is("Streaming WS#3, due +100.1s").does("ask snapshot");
         scene.passes(0.1)
                 .unanswered(3)
-                .is("Streaming WS#3, PRECAUTION WS#4, due +0s")
-                .does("open WS#4, ask snapshot");
+                .is("Streaming WS#3, PRECAUTION WS#5, due +100s")
+                .does("open WS#5, ask snapshot");
     }
 
     @Test
