@@ -47,7 +47,10 @@ public final class WebSocketStream implements NotificationStream {
     /** Begins an attempt and returns at once. */
     public static NotificationStream open(StreamSettings settings, Receiver receiver) {
         WebSocketStream stream = new WebSocketStream(settings, receiver);
-        settings.threads().newThread(stream::run).start();
+        Thread reader = settings.threads().newThread(stream::run);
+        reader.setName("plex-activity-websocket");
+        reader.setDaemon(true);
+        reader.start();
         return stream;
     }
 
