@@ -1,5 +1,7 @@
 package io.github.plexactivity;
 
+import static io.github.plexactivity.Quick.SOON;
+import static io.github.plexactivity.Quick.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.model.Activity;
@@ -11,8 +13,6 @@ import io.github.plexactivity.model.Transport;
 import io.github.plexactivity.testkit.Cut;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.RecordingListener;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,26 +22,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class FollowingTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     private final RecordingListener listener = new RecordingListener();
-
-    private static ActivityMonitor.Builder quick(FakePlexServer server) {
-        return ActivityMonitor.builder(server.uri())
-                .backoff(Duration.ofMillis(50), Duration.ofMillis(400))
-                .pollEvery(Duration.ofMillis(100))
-                .resyncEvery(Duration.ofMillis(300))
-                .connectTimeout(Duration.ofSeconds(2));
-    }
 
     @ParameterizedTest
     @EnumSource
     void everyTransportTellsAWholeStory(Transport transport) throws Exception {
         try (FakePlexServer server = FakePlexServer.start();
-                ActivityMonitor monitor = quick(server).transports(transport).build()) {
+                ActivityMonitor monitor =
+                        Quick.monitor(server).transports(transport).build()) {
             monitor.listen(listener);
             Activity running = server.begin("library.update.section", "Scanning");
-            monitor.start().get(10, TimeUnit.SECONDS);
+            join(monitor.start());
             assertThat(monitor.status().state()).isEqualTo(ConnectionState.CONNECTED);
             assertThat(monitor.status().transport()).contains(transport);
             assertThat(monitor.activities()).containsOnlyKeys(running.uuid());
@@ -64,9 +55,9 @@ class FollowingTest {
     @Test
     void aRestartOfTheServerLosesNoEnding() throws Exception {
         try (FakePlexServer server = FakePlexServer.start();
-                ActivityMonitor monitor = quick(server).build()) {
+                ActivityMonitor monitor = Quick.monitor(server).build()) {
             monitor.listen(listener);
-            monitor.start().get(10, TimeUnit.SECONDS);
+            join(monitor.start());
             Activity lost = server.begin("library.update.section", "Scanning");
             listener.await(SOON, told -> told.running().contains(lost.uuid()));
 
@@ -86,9 +77,9 @@ class FollowingTest {
     @Test
     void aLostStreamIsOpenedAnew() throws Exception {
         try (FakePlexServer server = FakePlexServer.start();
-                ActivityMonitor monitor = quick(server).build()) {
+                ActivityMonitor monitor = Quick.monitor(server).build()) {
             monitor.listen(listener);
-            monitor.start().get(10, TimeUnit.SECONDS);
+            join(monitor.start());
             server.faults().drop(Cut.RESET);
             listener.await(SOON, told -> told.synchronizations() == 2);
             Activity after = server.begin("library.refresh.items", "Refreshing");
