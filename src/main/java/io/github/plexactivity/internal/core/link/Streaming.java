@@ -160,8 +160,9 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
             return open(used(), Reason.REPLACEMENT);
         }
         long last = history.traits().quietlyReplacedAt();
-        boolean again = last == Plan.NEVER
+        boolean longAgo = last == Plan.NEVER
                 || at.nanos() - last >= history.plan().recoverEvery().toNanos();
+        boolean again = longAgo && beside.isEmpty(); // A recovery under way may soon replace it anyway.
         Streaming noted = with(history.with(history.traits().withQuietReplacement(again ? at.nanos() : last)));
         Step step = again ? noted.open(used(), Reason.PRECAUTION) : Step.to(noted);
         return step.and(new Effect.AskSnapshot());

@@ -94,8 +94,17 @@ class RecoveryTest {
 
     @Test
     void aRecoveryCutShortByAReplacementIsTriedAgain() {
-        streamingWebSocket().waits().unanswered(2).opened(4).is("Streaming WS#4, due +300s");
-        streamingWebSocket().waits().unanswered(2).lost(4).is("Streaming WS#2, due +300s");
+        streamingWebSocket().waits().ponged(2).unanswered(2).opened(4).is("Streaming WS#4, due +300s");
+    }
+
+    @Test
+    void aPrecautionDoesNotCutARecoveryShort() {
+        LinkScene scene = streamingWebSocket().waits().unanswered(2);
+        scene.is("Streaming WS#2, RECOVERY ES#3").does("ask snapshot");
+        scene.lost(3)
+                .unanswered(2)
+                .is("Streaming WS#2, PRECAUTION WS#4, due +300s")
+                .does("open WS#4, ask snapshot");
     }
 
     @Test

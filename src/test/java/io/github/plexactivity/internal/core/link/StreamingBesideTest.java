@@ -21,7 +21,7 @@ class StreamingBesideTest {
             ponged beside, zombie beside, proven beside | stays
             lost own, rejected own, refused own        | Connecting ES#3 then WS PO
             silent own                                 | stays | ping #2
-            unanswered own                             | Streaming WS#2, PRECAUTION WS#4 | drop #3, open WS#4, ask snapshot
+            unanswered own                             | stays | ask snapshot
             zombie own                                 | Streaming WS#2, REPLACEMENT WS#4 | drop #3, open WS#4
             opened own, heard own, proven own          | stays
             ponged own                                 | Streaming WS#2, RECOVERY ES#3
@@ -47,7 +47,7 @@ class StreamingBesideTest {
             ponged beside, zombie beside, proven beside | stays
             lost own, rejected own, refused own        | Streaming ES#3 | hear ES#3, ask snapshot
             silent own                                 | stays | ping #2
-            unanswered own                             | Streaming WS#2, PRECAUTION WS#4 | drop #3, open WS#4, ask snapshot
+            unanswered own                             | stays | ask snapshot
             zombie own                                 | Streaming WS#2, REPLACEMENT WS#4 | drop #3, open WS#4
             opened own, heard own, proven own          | stays
             ponged own                                 | Streaming WS#2, RECOVERY ES#3 open
