@@ -1,0 +1,73 @@
+package io.github.plexactivity.simulation;
+
+import io.github.plexactivity.internal.runtime.Engine;
+import io.github.plexactivity.internal.runtime.Outside;
+import io.github.plexactivity.internal.runtime.Settings;
+import io.github.plexactivity.internal.runtime.Tokens;
+
+/** A monitor before a simulated server, in fair weather until somebody changes it; nothing happens until time passes. */
+final class Stage {
+
+    private static final int OPENS_A_MINUTE = 60;
+    private static final int LISTS_A_MINUTE = 120;
+
+    final VirtualTime time;
+    final Ledger ledger;
+    final Dice dice;
+    final Settings settings;
+    final Weather weather = new Weather();
+    final VirtualLoop loop;
+    final VirtualExecutor executor;
+    final World world;
+    final Rate opens;
+    final Rate lists;
+    final Jobs jobs;
+    final SimulatedApi api;
+    final SimulatedStreams streams;
+    final Engine engine;
+    private final Invariants invariants;
+
+    Stage(Ledger ledger, Dice dice, Settings settings, VirtualExecutor.Pace pace) {
+        this.time = ledger.time();
+        this.ledger = ledger;
+        this.dice = dice;
+        this.settings = settings;
+        loop = new VirtualLoop(time, ledger);
+        executor = new VirtualExecutor(time, dice.split(), pace);
+        Tokens tokens = Tokens.from(weather::token);
+        world = new World(
+                time,
+                dice,
+                ledger,
+                weather,
+                () -> engine().activities(),
+                () -> engine().status(),
+                () -> String.valueOf(tokens.current()));
+        opens = new Rate(time, ledger, "more than " + OPENS_A_MINUTE + " streams in a minute", OPENS_A_MINUTE);
+        lists = new Rate(time, ledger, "more than " + LISTS_A_MINUTE + " lists in a minute", LISTS_A_MINUTE);
+        jobs = new Jobs(dice, notice -> streams().each(stream -> stream.say(notice)));
+        api = new SimulatedApi(world, jobs, settings.connectTimeout().toNanos(), lists);
+        streams = new SimulatedStreams(world, jobs, api::isCancelUnderWay, opens);
+        Outside outside = new Outside(loop, streams, api, dice.split().generator());
+        engine = new Engine(settings, outside, tokens, executor);
+        invariants = new Invariants(world, streams, api, loop, executor);
+    }
+
+    private Engine engine() {
+        return engine;
+    }
+
+    private SimulatedStreams streams() {
+        return streams;
+    }
+
+    /** Lets time pass; whatever happens, the rules of every moment are checked after it. */
+    void pass(long duration) {
+        invariants.check();
+        time.pass(duration, invariants::check);
+    }
+
+    void pass(double seconds) {
+        pass(VirtualTime.seconds(seconds));
+    }
+}
