@@ -123,7 +123,7 @@ public final class Engine implements Follower.Witness {
     public <T> CompletableFuture<T> next(ActivityFilter filter, Function<Activity, T> as) {
         CompletableFuture<T> next = new CompletableFuture<>();
         unlessClosed(next, () -> {
-            NextMatch<T> match = new NextMatch<>(filter, known.everSynchronized(), as, next);
+            NextMatch<T> match = new NextMatch<>(filter, known, as, next);
             Mailbox mailbox = dispatcher.mailbox(ActivityFilter.any(), match);
             dispatcher.add(mailbox, Present.NOTHING);
             next.whenComplete((found, failure) -> mailbox.close());

@@ -22,27 +22,29 @@ final class NextMatch<T> implements Receiver {
     private final CompletableFuture<T> found;
 
     // One call at a time, as a receiver is called.
+    private final Set<String> known;
     private final Set<String> candidates = new HashSet<>();
     private boolean open;
 
     /**
      * Waits.
      *
-     * @param open whether the monitor was synchronized already
+     * @param present what is known now, none of which qualifies
      * @param as what it is found as
      * @param found completed with it
      */
-    NextMatch(ActivityFilter filter, boolean open, Function<Activity, T> as, CompletableFuture<T> found) {
+    NextMatch(ActivityFilter filter, KnownActivities present, Function<Activity, T> as, CompletableFuture<T> found) {
         this.as = as;
         this.filter = filter;
-        this.open = open;
+        this.open = present.everSynchronized();
+        this.known = new HashSet<>(present.view().keySet());
         this.found = found;
     }
 
     @Override
     public void change(ActivityChange change) {
         Activity activity = change.activity();
-        if (change instanceof ActivityChange.Started && open) {
+        if (change instanceof ActivityChange.Started && open && !known.contains(activity.uuid())) {
             candidates.add(activity.uuid());
         }
         if (candidates.contains(activity.uuid()) && filter.test(activity)) {
@@ -50,6 +52,7 @@ final class NextMatch<T> implements Receiver {
         }
         if (change instanceof ActivityChange.Ended) {
             candidates.remove(activity.uuid());
+            known.remove(activity.uuid());
         }
     }
 

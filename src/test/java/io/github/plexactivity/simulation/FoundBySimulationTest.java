@@ -1,0 +1,62 @@
+package io.github.plexactivity.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.plexactivity.internal.core.link.Plan;
+import io.github.plexactivity.internal.runtime.Settings;
+import io.github.plexactivity.model.Activity;
+import io.github.plexactivity.model.ActivityFilter;
+import io.github.plexactivity.model.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What runs of the simulation found broken, each in its shortest form. */
+class FoundBySimulationTest {
+
+    private static final int RESYNC_SECONDS = 60;
+
+    private final Stage stage = new Stage(
+            new Ledger(new VirtualTime(), false),
+            new Dice(1),
+            new Settings(
+                    "simulated",
+                    new Plan(
+                            List.of(Transport.WEB_SOCKET),
+                            Duration.ofMinutes(5),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(60)),
+                    Duration.ofSeconds(RESYNC_SECONDS),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(35),
+                    1_000),
+            VirtualExecutor.Pace.PROMPT);
+
+    @BeforeEach
+    void follow() {
+        stage.engine.start();
+        stage.pass(5.0);
+    }
+
+    @AfterEach
+    void noRuleWasBroken() {
+        assertThat(stage.ledger.violation()).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownAtTheCallIsNotFoundAsTheNextWhenItChanges() {
+        Job known = stage.jobs.beginListed();
+        stage.pass(5.0);
+        CompletableFuture<String> next = stage.engine.next(ActivityFilter.any(), Activity::uuid);
+        stage.jobs.advance(known);
+        stage.pass(5.0);
+        assertThat(next).isNotDone();
+        Job fresh = stage.jobs.beginListed();
+        stage.pass(5.0);
+        assertThat(next).isCompletedWithValue(fresh.uuid());
+    }
+}
