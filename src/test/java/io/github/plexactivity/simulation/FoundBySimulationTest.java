@@ -6,8 +6,11 @@ import io.github.plexactivity.internal.core.link.Plan;
 import io.github.plexactivity.internal.runtime.Settings;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityFilter;
+import io.github.plexactivity.model.ActivityListener;
+import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -58,5 +61,20 @@ class FoundBySimulationTest {
         Job fresh = stage.jobs.beginListed();
         stage.pass(5.0);
         assertThat(next).isCompletedWithValue(fresh.uuid());
+    }
+
+    @Test
+    void aListThatCannotBeReadIsToldOnceAndNotEachTime() {
+        List<ConnectionStatus> told = new ArrayList<>();
+        stage.engine.listen(ActivityFilter.any(), new ActivityListener() {
+            @Override
+            public void onConnection(ConnectionStatus status) {
+                told.add(status);
+            }
+        });
+        stage.weather.strikes(Transport.POLLING, Fault.FORBIDDEN);
+        stage.pass(10.0 * RESYNC_SECONDS);
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).lastError()).isPresent();
     }
 }

@@ -62,7 +62,7 @@ final class StatusBoard {
      */
     boolean listed(@Nullable MonitorException error) {
         boolean news = !message(error).equals(message(listError));
-        listError = error;
+        listError = news ? error : listError;
         return news;
     }
 
