@@ -7,6 +7,7 @@ import io.github.plexactivity.internal.runtime.Settings;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityFilter;
 import io.github.plexactivity.model.ActivityListener;
+import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Transport;
 import java.time.Duration;
@@ -76,5 +77,16 @@ class FoundBySimulationTest {
         stage.pass(10.0 * RESYNC_SECONDS);
         assertThat(told).hasSize(2);
         assertThat(told.get(1).lastError()).isPresent();
+    }
+
+    @Test
+    void anotherTokenIsAskedForWhereTheListRefusesItAlthoughAStreamSeemsToWork() {
+        stage.streams.each(stream -> stream.falls(SimulatedStream.Health.HELD));
+        stage.weather.revokes("token-1");
+        stage.weather.supplies("token-1");
+        Job missed = stage.jobs.beginListed();
+        stage.pass(RESYNC_SECONDS + 5.0);
+        assertThat(stage.engine.activities()).containsKey(missed.uuid());
+        assertThat(stage.engine.status().state()).isEqualTo(ConnectionState.CONNECTED);
     }
 }

@@ -39,6 +39,7 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
     private final Counters counters;
     private final KnownActivities known;
     private final Witness witness;
+    private final TokenQuestion question;
     private final Pulse pulse = new Pulse();
     private final StatusBoard board;
     private final OutageLog log;
@@ -60,6 +61,7 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
         this.counters = counters;
         this.known = known;
         this.witness = witness;
+        this.question = question;
         this.board = new StatusBoard(loop, pulse);
         this.log = new OutageLog(settings.server(), settings.plan().transports());
         this.driver = new Driver(settings, outside, counters, pulse, question, this);
@@ -207,6 +209,14 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
         }
         if (failure.kind() == Failure.Kind.UNAUTHORIZED) {
             witness.following();
+            question.ask(this::askWithAnotherToken, none -> {});
+        }
+    }
+
+    /** A stream may stay open, or seem to, long after its token was revoked: the list is the first to tell. */
+    private void askWithAnotherToken(boolean changed) {
+        if (changed && driver.isStreaming()) {
+            snapshots.ask();
         }
     }
 }
