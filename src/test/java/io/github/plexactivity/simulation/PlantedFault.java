@@ -1,0 +1,90 @@
+package io.github.plexactivity.simulation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A fault to be planted in a copy of one source file: a promise of the monitor that the copy breaks. */
+@SuppressWarnings("ImmutableEnumChecker") // The list is one that never changes, which its type does not tell.
+enum PlantedFault {
+    ONE_ABSENCE_ENDS("internal/core/Reconciler", "int ABSENCES = 2;", "int ABSENCES = 1;"),
+    A_FRAME_OF_AN_OLDER_GENERATION_IS_HEARD(
+            "internal/runtime/Driver", "connection.generation() == hearing.generation()", "hearing.generation() > 0"),
+    THE_REQUEST_TIME_CHECK_IS_REMOVED("internal/core/Reconciler", " || entry.heard() >= asked", ""),
+    REMEMBERED_ENDINGS_ARE_DROPPED("internal/core/Endings", "return over.contains(uuid);", "return false;"),
+    A_FAILED_SNAPSHOT_COUNTS_AS_EMPTY(
+            "internal/runtime/Follower",
+            "            unlisted(unlisted.failure());",
+            "known.listed(new Snapshot(java.util.Map.of(), 0, 0), ask, driver.generation(), driver.isStreaming());"
+                    + " unlisted(unlisted.failure());"),
+    AN_END_IS_CONFLATED_AWAY(
+            "internal/delivery/Backlog",
+            "        story.end = new Letter.End(story, ended);",
+            "        if (story.update != null) { return; } story.end = new Letter.End(story, ended);"),
+    THE_FIRST_FRAME_OF_A_TAKING_OVER_STREAM_IS_DROPPED(
+            "internal/runtime/Driver",
+            "hearing.change(attempt);",
+            "deaf = hearing.generation() > 0; hearing.change(attempt);",
+            "private @Nullable Attempt poll;",
+            "private boolean deaf; private @Nullable Attempt poll;",
+            "if (connection.generation() == hearing.generation()) {",
+            "boolean dropped = deaf; deaf = false; if (connection.generation() == hearing.generation() && !dropped) {"),
+    A_CALLBACK_COMES_AFTER_CLOSE(
+            "internal/delivery/Mailbox",
+            "        if (lastWord == null) {\n            close();",
+            "        if (lastWord == null) {"),
+
+    A_LATE_FRAME_IS_AN_UPDATE_OF_NOTHING(
+            "internal/core/ActivityTable", "if (endings.isOver(report.uuid())) {", "if (false) {"),
+    A_STALE_ROW_STARTS_ANEW("internal/core/ActivityTable", "if (endings.isOver(row.uuid())) {", "if (false) {"),
+    AN_END_THAT_OVERTOOK_ITS_CANCELLATION_IS_LOST("internal/runtime/Cancels", "done.held.run();", ""),
+    AN_AWAIT_IS_FORGOTTEN("internal/runtime/KnownActivities", "tracking.ended(ended.ending());", ""),
+    A_LOST_STREAM_IS_NOT_MISSED("internal/runtime/Connection", "watcher.lost(this, failure);", ""),
+    SILENCE_GOES_UNNOTICED("internal/runtime/Connection", "watcher.silent(this);", ""),
+    NO_SNAPSHOT_IS_ASKED_FOR_AGAIN("internal/runtime/Follower", "snapshots.askAt(Math.max(due, listBarred));", ""),
+    A_WAIT_NEVER_ENDS("internal/runtime/Driver", "signal(Link::due);", ""),
+    THE_BACKOFF_DOES_NOT_GROW("internal/core/link/Backoff", "return full() < most", "return false && full() < most"),
+    PREVIOUS_IS_NOT_WHAT_WAS_TOLD(
+            "internal/delivery/Letter", "new Updated(first.previous(), latest.activity())", "latest");
+
+    private static final Path SOURCES = Path.of("src/main/java/io/github/plexactivity");
+
+    private final String file;
+    private final List<String> changes;
+
+    /**
+     * A fault.
+     *
+     * @param file without its ending
+     * @param changes what is replaced, each by what follows it
+     */
+    PlantedFault(String file, String... changes) {
+        this.file = file;
+        this.changes = List.of(changes);
+    }
+
+    /** The class it is in. */
+    String className() {
+        return "io.github.plexactivity." + file.replace('/', '.');
+    }
+
+    /**
+     * The file with the fault in it.
+     *
+     * @throws IllegalStateException if the file has changed so much that the fault has no place in it any more
+     */
+    String source() throws IOException {
+        String source = Files.readString(SOURCES.resolve(file + ".java"));
+        for (int i = 0; i < changes.size(); i += 2) {
+            String[] around = source.split(Pattern.quote(changes.get(i)), -1);
+            if (around.length != 2) {
+                throw new IllegalStateException(
+                        this + ": in " + file + " there is no longer one place that says: " + changes.get(i));
+            }
+            source = around[0] + changes.get(i + 1) + around[1];
+        }
+        return source;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.plexactivity.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A simulation proves little unless it goes red: each of these faults breaks a rule within a few hundred seeds. */
+class PlantedFaultsTest {
+
+    private static final int MOST_SEEDS = 400;
+
+    @ParameterizedTest
+    @EnumSource
+    void aPlantedFaultIsFound(PlantedFault fault) throws Exception {
+        assertThat(Quiet.call(() -> firstViolation(fault))).isPresent();
+    }
+
+    private static Optional<String> firstViolation(PlantedFault fault) throws Exception {
+        FaultyMonitor monitor = new FaultyMonitor(fault);
+        Optional<String> violation = Optional.empty();
+        for (long seed = 0; violation.isEmpty() && seed < MOST_SEEDS; seed++) {
+            violation = monitor.violation(seed);
+        }
+        return violation;
+    }
+}
