@@ -3,7 +3,9 @@ package io.github.plexactivity.internal.runtime;
 import io.github.plexactivity.internal.core.Moment;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -54,20 +56,27 @@ public final class SystemLoop implements EventLoop {
             brought.add(task);
             return;
         }
-        Deque<Runnable> after;
+        Collection<Runnable> after;
         turn.lock();
         try {
             for (Runnable next = task; next != null; next = brought.poll()) {
                 guarded(next);
             }
-            after = outside;
-            if (!after.isEmpty()) {
-                outside = new ArrayDeque<>();
-            }
+            after = takeOutside();
         } finally {
             turn.unlock();
         }
         after.forEach(SystemLoop::guarded);
+    }
+
+    /** Never the queue itself, not even an empty one: whoever enters next fills it while this thread goes through it. */
+    private Collection<Runnable> takeOutside() {
+        if (outside.isEmpty()) {
+            return List.of();
+        }
+        Deque<Runnable> taken = outside;
+        outside = new ArrayDeque<>();
+        return taken;
     }
 
     @Override

@@ -1,0 +1,38 @@
+package io.github.plexactivity.internal.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The loop that threads hold in turn. */
+@Timeout(60)
+class SystemLoopTest {
+
+    private static final int ACTIONS = 100_000;
+
+    private final SystemLoop loop = new SystemLoop(Runnable::run);
+
+    @Test
+    void whatIsToBeDoneAfterwardsIsDoneOnceWhoeverElseJustLeaves() throws Exception {
+        AtomicIntegerArray done = new AtomicIntegerArray(ACTIONS);
+        CompletableFuture<Void> acting = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < ACTIONS; i++) {
+                int action = i;
+                loop.run(() -> loop.afterwards(() -> done.incrementAndGet(action)));
+            }
+        });
+        CompletableFuture<Void> passing = CompletableFuture.runAsync(() -> {
+            while (!acting.isDone()) {
+                loop.run(() -> {});
+            }
+        });
+        acting.get(30, TimeUnit.SECONDS);
+        passing.get(30, TimeUnit.SECONDS);
+        assertThat(IntStream.range(0, ACTIONS).map(done::get)).containsOnly(1);
+    }
+}
