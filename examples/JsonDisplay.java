@@ -69,11 +69,15 @@ final class JsonDisplay implements Display {
         out.println(line);
     }
 
+    /** A whole number is written as one, as the server does. */
     private static void writeProgress(JsonGenerator json, Activity activity) throws IOException {
-        if (activity.progress().isPresent()) {
-            json.writeNumberField("progress", activity.progress().getAsDouble());
-        } else {
+        double progress = activity.progress().orElse(-1);
+        if (progress < 0) {
             json.writeNullField("progress");
+        } else if (progress == Math.rint(progress)) {
+            json.writeNumberField("progress", (long) progress);
+        } else {
+            json.writeNumberField("progress", progress);
         }
     }
 }

@@ -1,13 +1,17 @@
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Signals;
 
 /**
  * A terminal whose last lines are drawn anew in their place, and what is printed stands above them for good. Each change
@@ -18,14 +22,22 @@ final class Screen {
     private static final int NARROWEST = 20;
 
     private final Terminal terminal;
+
+    /** Not the terminal's own writer: that is closed as soon as Ctrl-C is pressed, and then comes the last line. */
+    private final PrintStream out;
+
     private List<String> drawn = List.of();
     private volatile int columns;
     private volatile int rows;
 
     private Screen(Terminal terminal) {
         this.terminal = terminal;
+        this.out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+                false,
+                terminal.encoding());
         measure();
-        terminal.handle(Signal.WINCH, signal -> measure());
+        Signals.register("WINCH", this::measure);
     }
 
     /** The terminal that the output goes to; empty if it goes elsewhere, or the cursor cannot be moved. */
@@ -34,7 +46,8 @@ final class Screen {
             Terminal terminal = TerminalBuilder.builder()
                     .dumb(false)
                     .systemOutput(SystemOutput.ForcedSysOut)
-                    .nativeSignals(true)
+                    // Or Ctrl-C would end the process without a last line.
+                    .nativeSignals(false)
                     .build();
             if (terminal.getStringCapability(Capability.cursor_up) != null) {
                 return Optional.of(new Screen(terminal));
@@ -100,7 +113,7 @@ final class Screen {
     }
 
     private void write(String text) {
-        terminal.writer().write(text);
-        terminal.flush();
+        out.print(text);
+        out.flush();
     }
 }
