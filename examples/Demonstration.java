@@ -1,7 +1,10 @@
 import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.model.ConnectionState;
+import io.github.plexactivity.model.ConnectionStatus;
+import io.github.plexactivity.model.Transport;
 import io.github.plexactivity.testkit.FakePlexServer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Watches a fake server play its script, and has its part in it. */
@@ -11,8 +14,8 @@ record Demonstration(WatchOptions options) {
     void run() throws Exception {
         try (FakePlexServer server = FakePlexServer.start();
                 Watch watch = new Watch(monitor(server), options.display(), "")) {
-            watch.start();
-            new LivelyScript(new Audience(server, watch.monitor())).play(options::paced);
+            watch.start("");
+            new LivelyScript(new Audience(server, watch.monitor(), options.polls())).play(options::paced);
             Mark.passes(server, watch.monitor(), watch.tally());
         }
     }
@@ -24,7 +27,7 @@ record Demonstration(WatchOptions options) {
                 .pollEvery(options.paced(Duration.ofMillis(500)));
     }
 
-    private record Audience(FakePlexServer server, ActivityMonitor monitor) implements Stage {
+    private record Audience(FakePlexServer server, ActivityMonitor monitor, boolean polls) implements Stage {
 
         @Override
         public void cancel(Job job) throws Exception {
@@ -39,8 +42,11 @@ record Demonstration(WatchOptions options) {
             }
         }
 
+        /** Should polling have stepped in, it hears no endings: the script waits for a stream to be back. */
         private boolean isConnected() {
-            return monitor.status().state() == ConnectionState.CONNECTED;
+            ConnectionStatus status = monitor.status();
+            return status.state() == ConnectionState.CONNECTED
+                    && (polls || !status.transport().equals(Optional.of(Transport.POLLING)));
         }
     }
 }

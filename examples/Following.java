@@ -9,7 +9,7 @@ record Following(WatchOptions options) {
     void run() throws CannotGoOn, InterruptedException {
         ActivityMonitor.Builder builder = builder();
         try (Watch watch = new Watch(builder, options.display(), "")) {
-            watch.start();
+            watch.start(options.token() == null ? " (none was given: set PLEX_TOKEN)" : "");
             new CountDownLatch(1).await();
         }
     }

@@ -14,7 +14,7 @@ record Replay(WatchOptions options) {
             Playback playback = playback(server);
             try (Watch watch =
                     new Watch(options.monitor(server.uri()), options.display(), " when the recording was over")) {
-                watch.start();
+                watch.start("");
                 while (playback.step()) {
                     TimeUnit.NANOSECONDS.sleep(options.paced(PAUSE).toNanos());
                     // Polling sees what is listed between two frames; a stream needs no such help.

@@ -52,8 +52,12 @@ final class Watch implements AutoCloseable {
         return tally;
     }
 
-    /** Connects for the first time, or says why that is not possible. */
-    void start() throws CannotGoOn, InterruptedException {
+    /**
+     * Connects for the first time, or says why that is not possible.
+     *
+     * @param aboutTheToken what to add if it is refused
+     */
+    void start(String aboutTheToken) throws CannotGoOn, InterruptedException {
         CompletableFuture<Void> opening = new CompletableFuture<>();
         monitor.listen(new ActivityListener() {
             @Override
@@ -73,13 +77,14 @@ final class Watch implements AutoCloseable {
         try {
             opening.get();
         } catch (ExecutionException failed) {
-            throw sentence(failed.getCause());
+            throw sentence(failed.getCause(), aboutTheToken);
         }
     }
 
-    private static CannotGoOn sentence(Throwable cause) {
+    private static CannotGoOn sentence(Throwable cause, String aboutTheToken) {
         if (cause instanceof MonitorException.Refused refused) {
-            return new CannotGoOn(ExitCode.REFUSED, "The server refuses the token: " + Words.reason(refused));
+            return new CannotGoOn(
+                    ExitCode.REFUSED, "The server refuses the token" + aboutTheToken + ": " + Words.reason(refused));
         }
         String reason = cause instanceof MonitorException known ? Words.reason(known) : String.valueOf(cause);
         return new CannotGoOn(ExitCode.NO_CONNECTION, "No connection: " + reason);

@@ -3,6 +3,7 @@ import io.github.plexactivity.model.Transport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -51,7 +52,7 @@ final class WatchOptions {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -103,6 +104,11 @@ final class WatchOptions {
             builder.transports(transport.transport);
         }
         return builder;
+    }
+
+    /** Whether nothing but polling is wished for. */
+    boolean polls() {
+        return transport == Fixed.POLL;
     }
 
     /** The terminal if there is one and nothing else is wished for. */

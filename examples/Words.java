@@ -6,6 +6,7 @@ import io.github.plexactivity.model.Outcome;
 import io.github.plexactivity.model.Transport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 
@@ -31,7 +32,7 @@ final class Words {
 
     /** How it ended, and how that is known. */
     static String outcome(Ending ending) {
-        String outcome = ending.outcome().name().toLowerCase(java.util.Locale.ROOT);
+        String outcome = ending.outcome().name().toLowerCase(Locale.ROOT);
         return switch (ending.evidence()) {
             case REPORTED -> outcome + " (reported)";
             case CANCEL_ACCEPTED -> outcome + " (accepted)";
