@@ -54,7 +54,7 @@ final class ChangeSubscription implements Flow.Subscription, Receiver {
 
     @Override
     public void change(ActivityChange change) {
-        demand.updateAndGet(asked -> asked == Long.MAX_VALUE ? asked : asked - 1);
+        demand.decrementAndGet(); // a demand without limit would last for centuries
         signal(to -> to.onNext(change));
     }
 

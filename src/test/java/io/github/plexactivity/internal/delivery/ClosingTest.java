@@ -117,6 +117,41 @@ class ClosingTest {
         assertThat(callbacks.isIdle()).as("a turn still holds the mailbox").isFalse();
     }
 
+    @Test
+    void aClosedRegistrationHoldsOnToNothingThatWaited() {
+        Mailbox mailbox = loop.listen(told);
+        WeakReference<String> uuid = pushOne();
+        mailbox.close();
+        Awaitility.await().until(() -> {
+            System.gc();
+            return uuid.get() == null;
+        });
+        assertThat(callbacks.isIdle()).as("a turn still holds the mailbox").isFalse();
+    }
+
+    @Test
+    void theDispatcherHoldsOnToNoClosedRegistration() {
+        WeakReference<Mailbox> mailbox = listenAndClose();
+        Awaitility.await().until(() -> {
+            System.gc();
+            return mailbox.get() == null;
+        });
+        loop.push(started("a", 0));
+        assertThat(told.lines()).isEmpty();
+    }
+
+    private WeakReference<Mailbox> listenAndClose() {
+        Mailbox mailbox = loop.listen(told);
+        mailbox.close();
+        return new WeakReference<>(mailbox);
+    }
+
+    private WeakReference<String> pushOne() {
+        String uuid = "some".concat("uuid"); // an object of its own
+        loop.push(started(uuid, 0));
+        return new WeakReference<>(uuid);
+    }
+
     private WeakReference<Told> listenAndPush(List<Mailbox> held) {
         Told listener = new Told();
         held.add(loop.listen(listener));

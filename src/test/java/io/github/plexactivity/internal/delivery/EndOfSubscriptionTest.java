@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.internal.core.Counter;
 import io.github.plexactivity.model.ActivityFilter;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
@@ -147,5 +148,25 @@ class EndOfSubscriptionTest {
         reader.subscription().request(-1);
         loop.close();
         assertThat(signals()).containsExactly("subscribed", "error IllegalArgumentException");
+    }
+
+    @Test
+    void aSubscriberToldItsEndIsHeldNoLonger() {
+        WeakReference<Signals> subscriber = subscribeAndFail();
+        Awaitility.await().until(() -> {
+            System.gc();
+            return subscriber.get() == null;
+        });
+        loop.push(started("a", 0));
+        assertThat(callbacks.isIdle()).isTrue();
+    }
+
+    private WeakReference<Signals> subscribeAndFail() {
+        Signals other = new Signals();
+        loop.subscribe(ActivityFilter.any(), other, LoopInHand.NOTHING);
+        callbacks.runAll();
+        other.subscription().request(-1);
+        callbacks.runAll();
+        return new WeakReference<>(other);
     }
 }

@@ -125,13 +125,14 @@ class ThrowingListenersTest {
             return true;
         };
         loop.listen(filter, told, LoopInHand.NOTHING);
-        logOf(() -> {
+        String log = logOf(() -> {
             loop.push(started("a", 0));
             callbacks.runAll();
             loop.push(updated("a", 0, 7));
             callbacks.runAll();
         });
         assertThat(told.lines()).containsExactly("started a7");
+        assertThat(log).contains("the filter of " + Told.class.getName());
         assertThat(counters.of(Counter.LISTENER_ERRORS)).isGreaterThanOrEqualTo(1);
     }
 }

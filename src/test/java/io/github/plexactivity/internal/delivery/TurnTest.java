@@ -9,8 +9,10 @@ import io.github.plexactivity.internal.core.Counter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,21 @@ class TurnTest {
     private final CallbackQueue callbacks = new CallbackQueue();
     private final LoopInHand loop = new LoopInHand(callbacks, 100_000);
     private final Told told = new Told();
+    private final List<String> overlapping = new ArrayList<>();
+    private boolean busy;
+
+    /** Does something during a callback, and writes down the callbacks that begin meanwhile. */
+    private Consumer<String> busyWith(Runnable action) {
+        return line -> {
+            if (busy) {
+                overlapping.add(line);
+                return;
+            }
+            busy = true;
+            action.run();
+            busy = false;
+        };
+    }
 
     private void pushStarts(int count) {
         IntStream.range(0, count).forEach(i -> loop.push(started("u" + i + "-", 0)));
@@ -111,28 +128,57 @@ class TurnTest {
                     throw new RejectedExecutionException("taken all the same");
                 },
                 100);
-        broken.listen(told.during(line -> {
-            told.lines();
-            if (!callbacks.isIdle()) {
-                callbacks.runOne();
-            }
-            assertThat(told.lines()).as("told while %s is told", line).isEmpty();
-        }));
+        broken.listen(told.during(busyWith(callbacks::runAll)));
         broken.push(started("a", 0));
         broken.push(started("b", 0));
         broken.push(started("c", 0));
         callbacks.runAll();
+        assertThat(overlapping).isEmpty();
     }
 
     @Test
     void anExecutorThatRunsATaskTwiceDoesNotMakeCallbacksOverlap() {
         List<Runnable> tasks = new ArrayList<>();
         LoopInHand twice = new LoopInHand(tasks::add, 100);
-        twice.listen(told.during(line -> List.copyOf(tasks).forEach(Runnable::run)));
+        twice.listen(told.during(busyWith(() -> List.copyOf(tasks).forEach(Runnable::run))));
         twice.push(started("a", 0), started("b", 0));
         tasks.get(0).run();
-        tasks.get(0).run();
-        assertThat(told.lines()).containsExactly("started a0", "started b0");
+        twice.push(started("c", 0), started("d", 0));
+        tasks.get(1).run();
+        assertThat(tasks).hasSize(2);
+        assertThat(overlapping).isEmpty();
+    }
+
+    @Test
+    void anExecutorThatThrowsWhileItsThreadIsAtWorkIsNotAskedAgain() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch thrown = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        LoopInHand broken = new LoopInHand(
+                task -> {
+                    threads.add(new Thread(task));
+                    threads.get(threads.size() - 1).start();
+                    awaited(begun);
+                    throw new RejectedExecutionException("at work all the same");
+                },
+                100);
+        broken.listen(new Told().during(line -> {
+            begun.countDown();
+            awaited(thrown);
+        }));
+        broken.push(started("a", 0));
+        broken.push(started("b", 0));
+        thrown.countDown();
+        threads.get(0).join(30_000);
+        assertThat(threads).hasSize(1);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     @Test
