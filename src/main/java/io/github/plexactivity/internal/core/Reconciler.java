@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +22,16 @@ public final class Reconciler {
     /** Snapshots in a row without it that end an activity. */
     private static final int ABSENCES = 2;
 
+    /** Promises kept while the list cannot be read; of more, the oldest wait like any uuid never seen. */
+    private static final int MOST_PROMISES = 1_024;
+
     private record Promise(long since, int absences) {}
 
     private final ActivityTable table;
     private final Counters counters;
     private final Canary canary = new Canary();
     private final Map<String, Integer> doubts = new HashMap<>();
-    private final Map<String, Promise> promises = new HashMap<>();
+    private final Map<String, Promise> promises = new LinkedHashMap<>();
     private final Set<String> unlistedTypes = new HashSet<>();
     private boolean taken;
     private boolean gap = true;
@@ -53,6 +57,9 @@ public final class Reconciler {
     public void promised(String uuid, Moment now) {
         if (table.entry(uuid) == null && !table.isOver(uuid)) {
             promises.putIfAbsent(uuid, new Promise(now.nanos(), 0));
+            if (promises.size() > MOST_PROMISES) {
+                promises.remove(promises.keySet().iterator().next());
+            }
         }
     }
 

@@ -85,4 +85,16 @@ class ReconcilerPromiseTest {
         assertThat(scene.at(4).snapshot().unseen()).containsExactly("a");
         assertThat(scene.at(6).snapshot().unseen()).containsExactly("b");
     }
+
+    @Test
+    void ofTooManyPromisesTheOldestAreDropped() {
+        for (int i = 0; i <= 1_024; i++) {
+            scene.promised("promise-" + i);
+        }
+        scene.at(2).snapshot();
+        assertThat(scene.at(4).snapshot().unseen())
+                .hasSize(1_024)
+                .doesNotContain("promise-0")
+                .contains("promise-1", "promise-1024");
+    }
 }
