@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A bar for each activity and the state of the connection below them; what ended stands above them, a line each. */
 final class BarDisplay implements Display {
+    /** Left free behind the last line, where a terminal shows Ctrl-C: it must not begin another line. */
+    private static final int CTRL_C = "^C".length();
+
     private final Screen screen;
     private final Paint paint;
     private final Map<String, Bar> bars = new LinkedHashMap<>();
@@ -69,7 +72,7 @@ final class BarDisplay implements Display {
         if (lines.size() < bars.size()) {
             lines.add(Words.cut("... and " + (bars.size() - lines.size()) + " more", screen.columns()));
         }
-        String words = Words.cut(connection.now(), screen.columns());
+        String words = Words.cut(connection.now(), screen.columns() - CTRL_C);
         lines.add(paint.in(connection.isConnected() ? Paint.Colour.GREEN : Paint.Colour.YELLOW, words));
         screen.draw(lines);
     }
