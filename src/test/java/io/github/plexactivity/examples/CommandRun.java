@@ -44,6 +44,8 @@ record CommandRun(int exit, List<String> out, List<String> err) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
+                // As .mvn/jvm.config says too: the terminal library looks by native code whether there is a terminal.
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "WatchActivities"));
