@@ -15,6 +15,12 @@ public record Step(Link next, List<Effect> effects) {
         return new Step(next, List.of(effects));
     }
 
+    Step after(Effect first) {
+        List<Effect> all = new ArrayList<>(List.of(first));
+        all.addAll(effects);
+        return new Step(next, List.copyOf(all));
+    }
+
     Step and(Effect last) {
         List<Effect> all = new ArrayList<>(effects);
         all.add(last);

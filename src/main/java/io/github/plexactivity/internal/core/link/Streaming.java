@@ -130,7 +130,7 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
     public Step silent(int generation, At at) {
         if (isBeside(generation)) {
             Transport tried = beside.orElseThrow().attempt().transport();
-            return besideLost(beside.orElseThrow(), Failure.heldBack(tried), at).and(new Effect.Drop(generation));
+            return besideLost(beside.orElseThrow(), Failure.heldBack(tried), at).after(new Effect.Drop(generation));
         }
         if (!isCurrent(generation) || replacing()) {
             return Step.to(this);
@@ -146,8 +146,8 @@ record Streaming(History history, Current current, Optional<Beside> beside, Roun
 
     private Step fallBack(History learnt, At at) {
         History failed = learnt.failed(used(), Failure.heldBack(used()), at);
-        return Round.of(history.plan().others(used()))
-                .next(failed, at)
+        return beside.map(recovery -> goOnWith(recovery, failed, at))
+                .orElseGet(() -> Round.of(history.plan().others(used())).next(failed, at))
                 .and(new Effect.Drop(current.attempt().generation()));
     }
 

@@ -6,6 +6,8 @@ import static io.github.plexactivity.internal.core.link.LinkScene.polling;
 import static io.github.plexactivity.internal.core.link.LinkScene.streamingEventSource;
 import static io.github.plexactivity.internal.core.link.LinkScene.streamingWebSocket;
 import static io.github.plexactivity.model.Transport.EVENT_SOURCE;
+import static io.github.plexactivity.model.Transport.POLLING;
+import static io.github.plexactivity.model.Transport.WEB_SOCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.model.ConnectionState;
@@ -47,6 +49,14 @@ class SilenceTest {
         assertThat(scene.link().lastError())
                 .hasValueSatisfying(error -> assertThat(error).hasMessageContaining("brought no byte"));
         scene.opened(3).is("Streaming WS#3, due +300s");
+    }
+
+    @Test
+    void aMuteEventSourceIsLeftForTheRecoveryUnderWay() {
+        LinkScene scene =
+                over(WEB_SOCKET, EVENT_SOURCE, POLLING).start().token().lost(1);
+        scene.opened(2).silent(2).opened(3).waits().is("Streaming ES#3, RECOVERY WS#4");
+        scene.silent(3).is("Connecting WS#4 then ES PO").does("drop #3");
     }
 
     @Test

@@ -68,7 +68,7 @@ class StreamingBesideTest {
             opened beside                              | Streaming ES#2 | hear ES#2, ask snapshot, drop #1
             lost beside, rejected beside               | Connecting WS#3 then PO | open WS#3, drop #1
             refused beside                             | Connecting WS#3 then PO | open WS#3, drop #1
-            silent beside                              | Connecting WS#3 then PO | open WS#3, drop #1, drop #2
+            silent beside                              | Connecting WS#3 then PO | drop #2, open WS#3, drop #1
             heard beside, unanswered beside            | stays
             ponged beside, zombie beside, proven beside | stays
             lost own, rejected own, refused own        | Connecting ES#2 then WS PO
@@ -113,7 +113,7 @@ class StreamingBesideTest {
             opened beside                              | Streaming WS#3, due +300s | hear WS#3, ask snapshot, drop #2
             lost beside, rejected beside               | Streaming ES#2 | ask snapshot
             refused beside                             | Streaming ES#2 | ask snapshot
-            silent beside                              | Streaming ES#2 | ask snapshot, drop #3
+            silent beside                              | Streaming ES#2 | drop #3, ask snapshot
             heard beside, unanswered beside            | stays
             ponged beside, zombie beside, proven beside | stays
             lost own, rejected own, refused own        | Connecting WS#3 then ES PO
