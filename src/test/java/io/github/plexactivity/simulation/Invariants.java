@@ -14,12 +14,12 @@ final class Invariants {
     private final VirtualLoop loop;
     private final VirtualExecutor executor;
 
-    Invariants(World world, SimulatedStreams streams, SimulatedApi api, VirtualLoop loop, VirtualExecutor executor) {
-        this.world = world;
-        this.streams = streams;
-        this.api = api;
-        this.loop = loop;
-        this.executor = executor;
+    Invariants(Stage stage) {
+        this.world = stage.world;
+        this.streams = stage.streams;
+        this.api = stage.api;
+        this.loop = stage.loop;
+        this.executor = stage.executor;
     }
 
     void check() {

@@ -3,11 +3,13 @@ package io.github.plexactivity.simulation;
 import io.github.plexactivity.model.Activity;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class Jobs {
     private final @Nullable String unlistedType;
     private final Map<String, Job> all = new LinkedHashMap<>();
     private final List<Job> running = new ArrayList<>();
+    private final Set<String> seldomListed = new HashSet<>();
     private int number;
 
     Jobs(Dice dice, Consumer<Notice> wire) {
@@ -86,6 +89,12 @@ final class Jobs {
         return job == null || job.isOver() || !job.isListed();
     }
 
+    /** What no list shows may be taken for ended while it runs, and after a quarter of an hour for something new. */
+    boolean mayComeBack(String uuid) {
+        Job job = find(uuid);
+        return job != null && !job.isListed();
+    }
+
     boolean isQuieterThan(int most) {
         return running.size() < most;
     }
@@ -109,10 +118,28 @@ final class Jobs {
 
     /** What the list holds where it leaves rows out now and then. */
     Collection<Activity> rows(double omission) {
-        return running.stream()
-                .filter(job -> job.isListed() && !job.isOmitted(dice.chance(omission)))
-                .map(Job::now)
-                .toList();
+        List<Activity> rows = new ArrayList<>();
+        List<Activity> omitted = new ArrayList<>();
+        running.stream()
+                .filter(Job::isListed)
+                .forEach(job -> (job.isOmitted(dice.chance(omission)) ? omitted : rows).add(job.now()));
+        rows.forEach(row -> seldomListed.remove(row.type()));
+        omitted.forEach(row -> seldomListed.add(row.type()));
+        return rows;
+    }
+
+    /**
+     * Whether a monitor that missed the end may go on showing it: no list ever shows such a type, or the latest that could
+     * have shown one did not.
+     */
+    private boolean mayStay(Job job) {
+        return !job.isListed() || seldomListed.contains(job.now().type());
+    }
+
+    /** Whether a monitor may wait for the end of it for ever. */
+    boolean mayStay(String uuid) {
+        Job job = find(uuid);
+        return job != null && mayStay(job);
     }
 
     /** What runs and is listed is shown as it is, and nothing else but what no list ever shows. */
@@ -123,7 +150,7 @@ final class Jobs {
         }
         view.keySet().forEach(uuid -> {
             Job job = find(uuid);
-            boolean right = job != null && (!job.isOver() || !job.isListed());
+            boolean right = job != null && (!job.isOver() || mayStay(job));
             ledger.require(right, "shown, and over: " + uuid);
         });
     }

@@ -149,6 +149,15 @@ final class SimulatedStream implements NotificationStream {
         }
     }
 
+    /** It tells of activities again, if that was all that it lacked. */
+    void speaksAgain() {
+        health = health == Health.ZOMBIE ? Health.WELL : health;
+    }
+
+    boolean isWell() {
+        return health == Health.WELL;
+    }
+
     /** The server goes away, or a proxy cuts it: what is on its way may be lost too. */
     void cut(boolean silently) {
         subscribed = false;

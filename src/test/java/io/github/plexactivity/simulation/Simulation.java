@@ -29,6 +29,9 @@ public final class Simulation {
     /** The longest wait, be it the backoff's, that of a refused token, or what the simulated server asks for. */
     private static final double LONGEST_WAIT = 60;
 
+    /** The time between recoveries, after a transport that kept flapping. */
+    private static final int MOST_DOUBLED = 8;
+
     private final Stage stage;
     private final Ledger ledger;
     private final Dice dice;
@@ -145,12 +148,14 @@ public final class Simulation {
 
     /** Back on the preferred transport in the end, and one more activity is followed from its start to its end. */
     private void beFollowed() {
-        streams.each(SimulatedStream::recovers);
-        stage.pass(8 * settings.plan().recoverEvery().toNanos() + bound());
-        Transport preferred = settings.plan().transports().get(0);
-        ledger.require(
-                stage.world.status().get().transport().equals(Optional.of(preferred)),
-                "in fair weather the preferred transport is not in use");
+        streams.each(SimulatedStream::speaksAgain);
+        stage.pass(settings.plan().recoverEvery().toNanos() + bound());
+        for (int attempts = 0; attempts < 2 && !isPreferredInUse(); attempts++) {
+            stage.pass(MOST_DOUBLED * settings.plan().recoverEvery().toNanos() + bound());
+        }
+        ledger.require(isPreferredInUse(), "in fair weather the preferred transport is not in use");
+        boolean heard = streams.inUse().map(SimulatedStream::isWell).orElse(true);
+        ledger.require(heard, "a stream that is dead was never replaced");
         Job last = jobs.beginListed();
         stage.pass(bound());
         ledger.require(users.chronicle().knows(last.uuid()), "what began in fair weather was not told");
@@ -158,6 +163,11 @@ public final class Simulation {
         jobs.end(last, Job.Fate.FINISHED);
         stage.pass(bound());
         requireTruth();
+    }
+
+    private boolean isPreferredInUse() {
+        Transport preferred = settings.plan().transports().get(0);
+        return stage.world.status().get().transport().equals(Optional.of(preferred));
     }
 
     private void close() {

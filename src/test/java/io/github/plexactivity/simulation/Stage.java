@@ -50,7 +50,7 @@ final class Stage {
         streams = new SimulatedStreams(world, jobs, api::isCancelUnderWay, opens);
         Outside outside = new Outside(loop, streams, api, dice.split().generator());
         engine = new Engine(settings, outside, tokens, executor);
-        invariants = new Invariants(world, streams, api, loop, executor);
+        invariants = new Invariants(this);
     }
 
     private Engine engine() {

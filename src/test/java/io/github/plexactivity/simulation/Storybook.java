@@ -24,6 +24,7 @@ final class Storybook {
     private final Jobs jobs;
     private final ActivityFilter filter;
     private final boolean whole;
+    private final boolean lags;
     private final Map<String, Activity> living = new HashMap<>();
     private final Map<String, Long> ended = new HashMap<>();
     private final Set<String> endExpected = new HashSet<>();
@@ -36,10 +37,11 @@ final class Storybook {
      *
      * @param whole whether the filter lets everything through
      */
-    Storybook(String name, World world, Jobs jobs, ActivityFilter filter, boolean whole) {
+    Storybook(String name, Stage stage, ActivityFilter filter, boolean whole) {
         this.name = name;
-        this.world = world;
-        this.jobs = jobs;
+        this.world = stage.world;
+        this.jobs = stage.jobs;
+        this.lags = stage.executor.lags();
         this.filter = filter;
         this.whole = whole;
     }
@@ -82,17 +84,11 @@ final class Storybook {
 
     void started(Activity activity) {
         String uuid = activity.uuid();
-        require(!knows(uuid) || mayBeForgotten(uuid), "an activity started twice", activity);
+        require(!knows(uuid) || jobs.mayComeBack(uuid), "an activity started twice", activity);
         require(filter.test(activity), "a story began that the filter does not choose", activity);
         requireTrue(activity);
         living.put(uuid, activity);
         requireShown(uuid);
-    }
-
-    /** What no list shows may be taken for ended while it runs, and after a quarter of an hour for something new. */
-    private boolean mayBeForgotten(String uuid) {
-        Job job = jobs.find(uuid);
-        return ended.containsKey(uuid) && job != null && !job.isListed();
     }
 
     void progressed(Activity previous, Activity current) {
@@ -107,7 +103,8 @@ final class Storybook {
     void ended(Ending ending) {
         Activity last = ending.activity();
         require(living.remove(last.uuid()) != null, "an end without a start, or a second one", ending);
-        require(!world.view().get().containsKey(last.uuid()), "the monitor still shows what has ended", ending);
+        boolean shown = world.view().get().containsKey(last.uuid());
+        require(!shown || jobs.mayComeBack(last.uuid()), "the monitor still shows what has ended", ending);
         ended.put(last.uuid(), world.time().nanos());
         endExpected.remove(last.uuid());
         requireHonest(ending);
@@ -120,8 +117,9 @@ final class Storybook {
         }
     }
 
+    /** A listener that lags far behind is spared what lies between, and may be told the same twice. */
     void connection(String status) {
-        require(!status.equals(connection), "told again how the connection stands, and nothing is new", status);
+        require(lags || !status.equals(connection), "told again how the connection stands, and nothing is new", status);
         connection = status;
     }
 

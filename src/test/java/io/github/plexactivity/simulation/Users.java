@@ -10,6 +10,7 @@ final class Users {
 
     private record Member(Storybook book, Runnable remove) {}
 
+    private final Stage stage;
     private final World world;
     private final Jobs jobs;
     private final Engine engine;
@@ -24,12 +25,13 @@ final class Users {
     private boolean resting;
 
     Users(Stage stage) {
+        this.stage = stage;
         this.world = stage.world;
         this.jobs = stage.jobs;
         this.engine = stage.engine;
         this.opens = stage.opens;
         this.lists = stage.lists;
-        this.chronicle = new Storybook("chronicle", world, jobs, ActivityFilter.any(), true);
+        this.chronicle = new Storybook("chronicle", stage, ActivityFilter.any(), true);
         this.promises = new Promises(world, jobs, engine, chronicle);
         engine.listen(ActivityFilter.any(), new SimulatedListener(chronicle, () -> {}));
     }
@@ -75,7 +77,7 @@ final class Users {
                                 ActivityFilter.section("1"),
                                 ActivityFilter.user(1),
                                 ActivityFilter.type("grabber.grab").negate());
-        return new Storybook(kind + "-" + ++number, world, jobs, filter, whole);
+        return new Storybook(kind + "-" + ++number, stage, filter, whole);
     }
 
     private void misbehave() {

@@ -17,6 +17,7 @@ final class VirtualExecutor implements Executor {
 
     private final VirtualTime time;
     private final Dice dice;
+    private final boolean lags;
     private Pace pace;
     private int waiting;
 
@@ -24,11 +25,17 @@ final class VirtualExecutor implements Executor {
         this.time = time;
         this.dice = dice;
         this.pace = pace;
+        this.lags = pace == Pace.SLOW;
     }
 
     /** How many tasks did not begin yet. */
     int waiting() {
         return waiting;
+    }
+
+    /** Whether it ever let tasks wait. */
+    boolean lags() {
+        return lags;
     }
 
     void pace(Pace from) {
