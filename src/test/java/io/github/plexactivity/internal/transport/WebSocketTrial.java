@@ -28,14 +28,11 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
     static final int MAX_FRAME_BYTES = 1_000;
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    private static final String READER = "websocket-trial-";
-    private static final AtomicInteger READERS = new AtomicInteger();
-
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private final AtomicInteger heard = new AtomicInteger();
     private final AtomicInteger inside = new AtomicInteger();
-    private final String name = READER + READERS.incrementAndGet();
+    private final AtomicReference<@Nullable Thread> reader = new AtomicReference<>();
     private final Callable<?> onFrame;
     private final NotificationStream stream;
 
@@ -70,8 +67,8 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
     }
 
     private Thread reader(Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
+        Thread thread = new Thread(task);
+        reader.set(thread);
         return thread;
     }
 
@@ -113,14 +110,12 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
 
     /** The threads of any trial, and of what they opened. */
     static List<String> threads() {
-        return threads(READER, "plex-activity-websocket-writer", "WebSocketWriteThread");
+        return threads("plex-activity-websocket", "WebSocketWriteThread");
     }
 
     /** Whether its reader waits for a TCP connection. */
     boolean isConnecting() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(each -> each.getKey().getName().equals(name))
-                .flatMap(each -> Arrays.stream(each.getValue()))
+        return Arrays.stream(requireNonNull(reader.get()).getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("connect")
                         && frame.getClassName().equals("java.net.Socket"));
     }
@@ -177,7 +172,7 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
     }
 
     private void onReaderAlone() {
-        if (!Thread.currentThread().getName().equals(name)) {
+        if (Thread.currentThread() != reader.get()) {
             told.add("told by " + Thread.currentThread().getName());
         }
     }
