@@ -122,13 +122,14 @@ public final class Engine implements Follower.Witness {
      */
     public <T> CompletableFuture<T> next(ActivityFilter filter, Function<Activity, T> as) {
         CompletableFuture<T> next = new CompletableFuture<>();
-        unlessClosed(next, () -> {
-            NextMatch<T> match = new NextMatch<>(filter, known, as, next);
-            Mailbox mailbox = dispatcher.mailbox(ActivityFilter.any(), match);
-            dispatcher.add(mailbox, Present.NOTHING);
-            next.whenComplete((found, failure) -> mailbox.close());
-        });
+        unlessClosed(next, () -> known.onceSynchronized(() -> match(filter, as, next), next));
         return next;
+    }
+
+    private <T> void match(ActivityFilter filter, Function<Activity, T> as, CompletableFuture<T> next) {
+        Mailbox mailbox = dispatcher.mailbox(ActivityFilter.any(), new NextMatch<>(filter, known, as, next));
+        dispatcher.add(mailbox, Present.NOTHING);
+        next.whenComplete((found, failure) -> mailbox.close());
     }
 
     /** Asks the server to cancel. */

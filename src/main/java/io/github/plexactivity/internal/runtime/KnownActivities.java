@@ -15,6 +15,7 @@ import io.github.plexactivity.internal.delivery.Dispatcher;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.Ending;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** What is known of the activities, and who is told as that changes. Inside the loop, but for its views. */
 final class KnownActivities {
+
+    /** What waits for the first synchronization, and on whose behalf. */
+    private record Early(Runnable task, CompletableFuture<?> future) {}
 
     private final EventLoop loop;
     private final Dispatcher dispatcher;
@@ -34,6 +38,7 @@ final class KnownActivities {
     private boolean toldSinceSnapshot;
     private boolean synchronizedNow;
     private boolean everSynchronized;
+    private final List<Early> early = new ArrayList<>();
 
     KnownActivities(EventLoop loop, int most, Counters counters, Dispatcher dispatcher, Cancels cancels) {
         this.loop = loop;
@@ -85,6 +90,8 @@ final class KnownActivities {
             synchronizedNow = true;
             everSynchronized = true;
             dispatcher.synchronizedWith(table.view());
+            early.forEach(each -> each.task().run());
+            early.clear();
         }
         return result;
     }
@@ -120,9 +127,13 @@ final class KnownActivities {
         return synchronizedNow ? Optional.of(table.view()) : Optional.empty();
     }
 
-    /** Whether they ever equalled what the server runs. */
-    boolean everSynchronized() {
-        return everSynchronized;
+    /** Runs a task once they equalled what the server runs, which may be now; fails the future if that never happens. */
+    void onceSynchronized(Runnable task, CompletableFuture<?> otherwise) {
+        if (everSynchronized) {
+            task.run();
+        } else {
+            early.add(new Early(task, otherwise));
+        }
     }
 
     /** Any thread. */
@@ -149,6 +160,8 @@ final class KnownActivities {
 
     void close() {
         tracking.close();
+        early.forEach(each -> tracking.fail(each.future()));
+        early.clear();
     }
 
     private void changed(ActivityChange change) {

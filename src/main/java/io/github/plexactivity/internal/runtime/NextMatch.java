@@ -6,14 +6,12 @@ import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityFilter;
 import io.github.plexactivity.model.MonitorException;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Waits for the first activity that matches among those that start from now on, once the monitor was synchronized. Its
- * mailbox takes every activity, since what was known before must not qualify, even if it matches later.
+ * Waits for the first activity that matches among those that start from now on. Its mailbox takes every activity, since what was known before must not qualify, even if it matches later.
  */
 final class NextMatch<T> implements Receiver {
 
@@ -24,10 +22,9 @@ final class NextMatch<T> implements Receiver {
     // One call at a time, as a receiver is called.
     private final Set<String> known;
     private final Set<String> candidates = new HashSet<>();
-    private boolean open;
 
     /**
-     * Waits.
+     * Waits, once the monitor was synchronized: before that nothing tells what is new from what ran all along.
      *
      * @param present what is known now, none of which qualifies
      * @param as what it is found as
@@ -36,7 +33,6 @@ final class NextMatch<T> implements Receiver {
     NextMatch(ActivityFilter filter, KnownActivities present, Function<Activity, T> as, CompletableFuture<T> found) {
         this.as = as;
         this.filter = filter;
-        this.open = present.everSynchronized();
         this.known = new HashSet<>(present.view().keySet());
         this.found = found;
     }
@@ -44,7 +40,7 @@ final class NextMatch<T> implements Receiver {
     @Override
     public void change(ActivityChange change) {
         Activity activity = change.activity();
-        if (change instanceof ActivityChange.Started && open && !known.contains(activity.uuid())) {
+        if (change instanceof ActivityChange.Started && !known.contains(activity.uuid())) {
             candidates.add(activity.uuid());
         }
         if (candidates.contains(activity.uuid()) && filter.test(activity)) {
@@ -54,11 +50,6 @@ final class NextMatch<T> implements Receiver {
             candidates.remove(activity.uuid());
             known.remove(activity.uuid());
         }
-    }
-
-    @Override
-    public void synchronizedWith(Map<String, Activity> activities) {
-        open = true;
     }
 
     @Override

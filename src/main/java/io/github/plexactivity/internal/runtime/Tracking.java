@@ -36,10 +36,13 @@ final class Tracking {
 
     /** Whoever still waits learns that the monitor is closed. */
     void close() {
-        waiting.values()
-                .forEach(ends ->
-                        ends.forEach(end -> dispatch(() -> end.completeExceptionally(new MonitorException.Closed()))));
+        waiting.values().forEach(ends -> ends.forEach(this::fail));
         waiting.clear();
+    }
+
+    /** Somebody learns that the monitor is closed. */
+    void fail(CompletableFuture<?> future) {
+        dispatch(() -> future.completeExceptionally(new MonitorException.Closed()));
     }
 
     private void dispatch(Runnable completion) {
