@@ -32,7 +32,9 @@ public final class ActivityInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         String uuid = response.header(HEADER);
-        if (uuid == null || uuid.isBlank() || !isOfServer(response.request().url())) {
+        if (uuid == null
+                || !TrackedActivity.isUuid(uuid.strip())
+                || !isOfServer(response.request().url())) {
             return response;
         }
         ActivityHandle handle = promised.apply(uuid.strip());

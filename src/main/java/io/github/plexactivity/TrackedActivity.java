@@ -11,9 +11,13 @@ import java.util.concurrent.CompletableFuture;
 record TrackedActivity(Engine engine, String uuid) implements ActivityHandle {
 
     TrackedActivity {
-        if (uuid.isBlank() || uuid.chars().anyMatch(Character::isISOControl)) {
+        if (!isUuid(uuid)) {
             throw new IllegalArgumentException("a uuid must not be blank, nor hold control characters");
         }
+    }
+
+    static boolean isUuid(String text) {
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.plexactivity;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Transport;
@@ -12,7 +13,10 @@ import io.github.plexactivity.testkit.RecordingListener;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -64,6 +68,20 @@ final class Quick {
 
     static boolean isConnected(ConnectionStatus status, Transport by) {
         return status.state() == ConnectionState.CONNECTED && status.transport().equals(Optional.of(by));
+    }
+
+    /** A download, as a server would tell of it. */
+    static Activity download(String uuid, double progress) {
+        return new Activity(
+                uuid,
+                "media.download",
+                "Download",
+                "",
+                OptionalDouble.of(progress),
+                true,
+                OptionalLong.of(1),
+                Map.of(),
+                Map.of());
     }
 
     /** How often the server was asked this. */
