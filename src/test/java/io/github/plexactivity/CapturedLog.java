@@ -16,13 +16,21 @@ final class CapturedLog implements AutoCloseable {
         System.setErr(new PrintStream(bytes, true, UTF_8));
     }
 
+    /** All of it. */
     String text() {
         return bytes.toString(UTF_8);
     }
 
-    /** The lines of this level. */
-    List<String> lines(String level) {
-        return text().lines().filter(line -> line.contains("] " + level + " ")).toList();
+    /** What the library itself said; servers of the tests speak to the same stream. */
+    List<String> ours() {
+        return text().lines()
+                .filter(line -> line.contains(" io.github.plexactivity."))
+                .toList();
+    }
+
+    /** What it said on this level. */
+    List<String> ours(String level) {
+        return ours().stream().filter(line -> line.contains("] " + level + " ")).toList();
     }
 
     @Override

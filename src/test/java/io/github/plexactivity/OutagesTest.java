@@ -187,14 +187,14 @@ class OutagesTest {
             for (int outage = 1; outage <= 2; outage++) {
                 server.faults().stop();
                 until(() -> monitor.status().failures() > 8);
-                assertThat(log.lines("WARN")).hasSize(outage);
+                assertThat(log.ours("WARN")).hasSize(outage);
                 server.faults().restart();
                 untilConnected(monitor, Transport.EVENT_SOURCE);
                 int ended = outage;
-                until(() -> log.lines("INFO").size() == ended);
+                until(() -> log.ours("INFO").size() == ended);
             }
-            assertThat(log.lines("WARN")).hasSize(2).allMatch(line -> line.contains(server.uri() + "/"));
-            assertThat(log.text().lines()).as("whole log").hasSize(4);
+            assertThat(log.ours("WARN")).hasSize(2).allMatch(line -> line.contains(server.uri() + "/"));
+            assertThat(log.ours()).as("whole log").hasSize(4);
         }
     }
 
