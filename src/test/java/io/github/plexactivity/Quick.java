@@ -109,4 +109,13 @@ final class Quick {
                 .distinct()
                 .toList();
     }
+
+    /** Threads that a monitor made and that still run. */
+    static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("plex-activity"))
+                .toList();
+    }
 }
