@@ -77,8 +77,10 @@ class AwaitingTest {
         Activity job = begin();
         ActivityHandle handle = monitor.track(job.uuid());
         CompletableFuture<Ending> during = handle.ended();
+        CompletableFuture<Ending> another = monitor.track(job.uuid()).ended();
         server.end(job.uuid());
         Ending ending = join(during);
+        assertThat(join(another)).isEqualTo(ending);
         assertThat(ending.evidence()).isEqualTo(Evidence.FINAL_PROGRESS);
         assertThat(join(handle.ended())).isEqualTo(ending);
         assertThat(join(monitor.track(job.uuid()).ended())).isEqualTo(ending);
