@@ -34,6 +34,8 @@ public final class Reconciler {
     private final Map<String, Promise> promises = new LinkedHashMap<>();
     private final Set<String> unlistedTypes = new HashSet<>();
     private boolean taken;
+    private int predecessor;
+    private int successor;
     private boolean gap = true;
     private boolean gapSeenByASnapshot;
     private long gapSince = Long.MIN_VALUE;
@@ -70,6 +72,12 @@ public final class Reconciler {
         gapSince = now.nanos();
     }
 
+    /** One stream took over from another while both were open: what the one told the other tells too, perhaps later. */
+    public void tookOver(int from, int to) {
+        predecessor = from;
+        successor = to;
+    }
+
     /** Whether something waits for another snapshot to confirm it. */
     public boolean doubtful() {
         return !doubts.isEmpty() || !promises.isEmpty();
@@ -104,11 +112,14 @@ public final class Reconciler {
         promises.remove(row.uuid());
         unlistedTypes.remove(row.type());
         ActivityTable.Entry entry = table.entry(row.uuid());
-        boolean streamStands =
-                entry != null && entry.generation() == generation && entry.heard() >= asked - LATELY_NANOS;
-        if (!streamStands) {
+        if (entry == null || !isOfStream(entry, generation) || entry.heard() < asked - LATELY_NANOS) {
             events.add(new ActivityEvent.Listed(row, asked));
         }
+    }
+
+    /** The current stream told it last, or the one that it took over from without a gap. */
+    private boolean isOfStream(ActivityTable.Entry entry, int generation) {
+        return entry.generation() == generation || (entry.generation() == predecessor && successor == generation);
     }
 
     private void absent(Map<String, Activity> rows, long asked, int generation, List<ActivityEvent> events) {

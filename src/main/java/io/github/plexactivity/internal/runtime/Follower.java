@@ -127,7 +127,7 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
             heardBefore = driver.generation();
             known.twofold();
         } else if (before.isTwofold() && !now.isTwofold()) {
-            known.single(driver.generation() != heardBefore);
+            known.single(heardBefore, driver.generation());
         }
     }
 
@@ -180,7 +180,7 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
         driver.listed();
         boolean proven = known.toldSinceSnapshot();
         Reconciliation result = known.listed(snapshot, ask, driver.generation(), driver.isStreaming());
-        board.synchronizedAt(loop.nanos());
+        board.synchronizedNow();
         if (result.synchronizedNow()) {
             witness.following();
         }

@@ -101,9 +101,10 @@ final class KnownActivities {
         overlap.begin();
     }
 
-    /** There is one stream again: the same, or another one. */
-    void single(boolean anotherOne) {
-        overlap.end(anotherOne, loop.now());
+    /** There is one stream again: the same, or the one that took over. */
+    void single(int before, int after) {
+        overlap.end(before != after, loop.now());
+        reconciler.tookOver(before, after);
     }
 
     /** Nothing is heard for a while. */

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** How the connection stands, for people. Written inside the loop, read by any thread. */
 final class StatusBoard {
 
+    private record Stamp(long nanos, Optional<Instant> instant) {}
+
     private final EventLoop loop;
     private final Pulse pulse;
     private volatile ConnectionStatus told;
-    private volatile long lastSynchronized = Pulse.NEVER;
+    private volatile Optional<Instant> lastSynchronized = Optional.empty();
+
+    /** What the latest beat was read as, so that it reads the same again. Written by any thread: all find the same. */
+    private volatile Stamp lastHeard = new Stamp(Pulse.NEVER, Optional.empty());
 
     /** Why the list may not be read while a stream works. Inside the loop. */
     private @Nullable MonitorException listError;
@@ -39,20 +44,29 @@ final class StatusBoard {
     /** The latest, with what changes too often to be told. */
     ConnectionStatus read() {
         ConnectionStatus latest = told;
-        Moment now = loop.now();
         return new ConnectionStatus(
                 latest.state(),
                 latest.transport(),
                 latest.since(),
-                instant(pulse.last(), now),
-                instant(lastSynchronized, now),
+                lastHeard(),
+                lastSynchronized,
                 latest.failures(),
                 latest.nextAttempt(),
                 latest.lastError());
     }
 
-    void synchronizedAt(long nanos) {
-        lastSynchronized = nanos;
+    void synchronizedNow() {
+        lastSynchronized = Optional.of(loop.now().instant());
+    }
+
+    private Optional<Instant> lastHeard() {
+        Stamp stamp = lastHeard;
+        long beat = pulse.last();
+        if (stamp.nanos() != beat) {
+            stamp = new Stamp(beat, Optional.of(instant(beat, loop.now())));
+            lastHeard = stamp;
+        }
+        return stamp.instant();
     }
 
     /**
@@ -76,7 +90,8 @@ final class StatusBoard {
         ConnectionStatus before = told;
         Optional<Transport> transport = link.transport();
         boolean same = before.state() == link.state() && before.transport().equals(transport);
-        Optional<Instant> next = link.dueAt() == Plan.NEVER ? Optional.empty() : instant(link.dueAt(), now);
+        Optional<Instant> next =
+                link.dueAt() == Plan.NEVER ? Optional.empty() : Optional.of(instant(link.dueAt(), now));
         Optional<MonitorException> error = link.lastError().or(() -> Optional.ofNullable(listError));
         boolean news = !same
                 || before.failures() != link.failures()
@@ -93,9 +108,7 @@ final class StatusBoard {
         return error == null ? "" : String.valueOf(error.getMessage());
     }
 
-    private static Optional<Instant> instant(long nanos, Moment now) {
-        return nanos == Pulse.NEVER
-                ? Optional.empty()
-                : Optional.of(now.instant().plusNanos(nanos - now.nanos()));
+    private static Instant instant(long nanos, Moment now) {
+        return now.instant().plusNanos(nanos - now.nanos());
     }
 }

@@ -43,6 +43,24 @@ class ReconcilerListedTest {
     }
 
     @Test
+    void whatAStreamToldLatelyStandsForTheOneThatTookOverFromIt() {
+        scene.at(10).told(scan("a", 60));
+        scene.hearsStream(2).reconciler.tookOver(1, 2);
+        scene.at(11).snapshot(scan("a", 50));
+        assertThat(scene.changes()).containsExactly("started a 60");
+        scene.at(13).snapshot(scan("a", 70));
+        assertThat(scene.changes()).containsExactly("updated a 60 to a 70");
+    }
+
+    @Test
+    void whatAStreamToldStandsNoMoreForTheSecondAfterIt() {
+        scene.at(10).told(scan("a", 60));
+        scene.reconciler.tookOver(1, 2);
+        scene.hearsStream(3).snapshot(scan("a", 50));
+        assertThat(scene.changes()).containsExactly("started a 60", "updated a 60 to a 50");
+    }
+
+    @Test
     void whatAStreamToldBeforePollingTookItsPlaceGivesWayToARow() {
         scene.at(10).told(scan("a", 60));
         scene.hearsPolling(2).snapshot(scan("a", 50));
