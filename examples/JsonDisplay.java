@@ -14,7 +14,7 @@ import java.util.Optional;
 /** One JSON object per change on standard output, in UTF-8; what is no change goes to standard error. */
 final class JsonDisplay implements Display {
     private static final JsonFactory JSON = new JsonFactory();
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Lines lines = new Lines(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     private final ConnectionWords connection = new ConnectionWords();
 
     @Override
@@ -66,7 +66,7 @@ final class JsonDisplay implements Display {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        out.println(line);
+        lines.print(line.toString());
     }
 
     /** A whole number is written as one, as the server does. */

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 final class PlainDisplay implements Display {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private final Lines lines = new Lines(System.out);
     private final ConnectionWords connection = new ConnectionWords();
 
     @Override
@@ -38,10 +39,10 @@ final class PlainDisplay implements Display {
 
     @Override
     public void close(String lastLine) {
-        System.out.println(lastLine);
+        lines.print(lastLine);
     }
 
-    private static void line(String what, String words) {
-        System.out.println(TIME.format(Instant.now()) + "  " + Words.fit(what, 9) + words);
+    private void line(String what, String words) {
+        lines.print(TIME.format(Instant.now()) + "  " + Words.fit(what, 9) + words);
     }
 }

@@ -1,3 +1,5 @@
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -7,8 +9,21 @@ final class UsageError {
     private UsageError() {}
 
     static String sentence(ParameterException wrong) {
-        String what = wrong instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : wrong.getMessage();
-        return what.replaceFirst("^Error: ", "") + ". Try --help.";
+        return what(wrong) + ". Try --help.";
+    }
+
+    /** The library's own sentences quote what was given. */
+    private static String what(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return unknown(unmatched);
+        }
+        if (wrong instanceof MutuallyExclusiveArgsException) {
+            return "Of --server, --replay and --serve only one can be given, and once";
+        }
+        if (wrong.getArgSpec() instanceof OptionSpec option) {
+            return option.longestName() + " has no value, or one that it does not take";
+        }
+        return wrong.getClass() == ParameterException.class ? wrong.getMessage() : "These options do not fit together";
     }
 
     private static String unknown(UnmatchedArgumentException unmatched) {

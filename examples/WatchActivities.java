@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "2:wrong usage: an option, an address, a file or a port that cannot be used",
             "3:no connection to the server",
             "4:the server refuses the token",
+            "5:the output cannot be written any more",
             "130:ended by Ctrl-C"
         },
         footerHeading = "%nExamples:%n",
@@ -69,8 +70,8 @@ public final class WatchActivities implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (options.pace <= 0) {
-            throw new ParameterException(spec.commandLine(), "--pace takes a number above 0");
+        if (!(options.pace > 0 && options.pace < 1e6)) {
+            throw new ParameterException(spec.commandLine(), "--pace takes a number above 0 and below a million");
         }
         if (options.source.serve != null) {
             new Serving(options).run();

@@ -102,6 +102,19 @@ class WatchActivitiesTest {
     }
 
     @Test
+    void whatDoesNotFitTogetherIsToldWithoutValues() throws Exception {
+        CommandRun twice = CommandRun.of("--server", "http://h/?" + SECRET, "--server", "http://h");
+        assertThat(twice.exit()).isEqualTo(2);
+        assertThat(twice.err()).singleElement().asString().doesNotContain(SECRET);
+
+        CommandRun pace = CommandRun.of("--pace", SECRET);
+        assertThat(pace.exit()).isEqualTo(2);
+        assertThat(pace.err()).containsExactly("--pace has no value, or one that it does not take. Try --help.");
+
+        assertThat(CommandRun.of("--pace", "NaN").exit()).isEqualTo(2);
+    }
+
+    @Test
     void aMisspeltOptionIsNamedWithoutItsValue() throws Exception {
         CommandRun run = CommandRun.of("--tokn=" + SECRET, SECRET);
 
