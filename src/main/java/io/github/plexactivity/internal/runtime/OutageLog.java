@@ -15,9 +15,29 @@ final class OutageLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.plexactivity.ActivityMonitor");
 
+    /** A connection that lived so long has worked. */
+    private static final long SETTLED_NANOS = Duration.ofSeconds(30).toNanos();
+
+    /** Of one that keeps breaking off so many outages are told in such a time, and each that lasts. */
+    private static final int MOST_WARNINGS = 3;
+
+    private static final long QUIET_NANOS = Duration.ofMinutes(5).toNanos();
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(1).toNanos();
+
     private final String server;
     private final boolean pollingIsWanted;
+
+    /** When the outage began, and whether that was told. */
     private long since = Pulse.NEVER;
+
+    private boolean told;
+
+    /** When the connection began to work; whether the one before it broke off at once. */
+    private long worksSince = Pulse.NEVER;
+
+    private boolean flapping;
+    private int warnings;
+    private long counted;
 
     OutageLog(String server, List<Transport> transports) {
         this.server = server;
@@ -28,10 +48,34 @@ final class OutageLog {
         LOG.debug("{}: {}", server, link.state());
         if (works(link)) {
             ended(link, nanos);
-        } else if (since == Pulse.NEVER && hasFailed(link)) {
-            since = nanos;
+            worksSince = worksSince == Pulse.NEVER ? nanos : worksSince;
+        } else {
+            flapping = worksSince == Pulse.NEVER ? flapping : nanos - worksSince < SETTLED_NANOS;
+            worksSince = Pulse.NEVER;
+            failing(link, nanos);
+        }
+    }
+
+    private void failing(Link link, long nanos) {
+        if (!hasFailed(link)) {
+            return;
+        }
+        since = since == Pulse.NEVER ? nanos : since;
+        boolean mayTell = !flapping || warnings(nanos) < MOST_WARNINGS || nanos - since >= PATIENCE_NANOS;
+        if (!told && mayTell) {
+            told = true;
+            warnings++;
             LOG.warn("{}: {}; trying on, {}", server, how(link), reason(link));
         }
+    }
+
+    /** How many there were of late. */
+    private int warnings(long nanos) {
+        if (nanos - counted >= QUIET_NANOS) {
+            counted = nanos;
+            warnings = 0;
+        }
+        return warnings;
     }
 
     /** A stream works, and the list cannot be read. */
@@ -40,11 +84,12 @@ final class OutageLog {
     }
 
     private void ended(Link link, long nanos) {
-        if (since != Pulse.NEVER) {
-            Duration lasted = Duration.ofMillis((nanos - since) / 1_000_000);
-            LOG.info("{}: connected by {} after {}", server, link.transport().orElseThrow(), lasted);
-            since = Pulse.NEVER;
+        if (told) {
+            long millis = (nanos - since) / 1_000_000;
+            LOG.info("{}: connected by {} after {} ms", server, link.transport().orElseThrow(), millis);
         }
+        told = false;
+        since = Pulse.NEVER;
     }
 
     private boolean works(Link link) {
