@@ -1,12 +1,15 @@
 package io.github.plexactivity.internal.transport;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Response;
 
 /**
  * Clients made from the caller's, so that its TLS, proxy, DNS and interceptors hold. Connections and bookkeeping are
@@ -49,6 +52,16 @@ final class HttpClients {
                 .fastFallback(true)
                 .connectTimeout(connectTimeout)
                 .cache(null)
+                .addNetworkInterceptor(HttpClients::withReadableRetryAfter)
                 .dispatcher(new Dispatcher());
+    }
+
+    /** OkHttp reads this header of a 503 itself, and throws where it is no int. What is longer is more than anybody waits. */
+    private static Response withReadableRetryAfter(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String wait = response.header("Retry-After");
+        return wait != null && wait.matches("\\d{10,}")
+                ? response.newBuilder().header("Retry-After", "999999999").build()
+                : response;
     }
 }

@@ -151,6 +151,7 @@ class EventSourceAnswersTest {
                 "Date: Mon, 02 Nov 2026 12:00:00 GMT\\r\\nRetry-After: Mon, 02 Nov 2026 12:02:00 GMT | 120",
                 "Date: Mon, 02 Nov 2026 12:00:00 GMT\\r\\nRetry-After: Mon, 02 Nov 2020 12:00:00 GMT | 0",
                 "Retry-After: -3 | 0",
+                "Retry-After: 99999999999999999999 | 999999999",
             })
     void aServerCanAskForTime(String headers, int seconds) {
         try (RawServer server = answering(
@@ -160,7 +161,7 @@ class EventSourceAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "99999999999999999999999", ""})
+    @ValueSource(strings = {"soon", ""})
     void aTimeThatCannotBeUnderstoodIsNone(String value) {
         try (RawServer server =
                 answering("HTTP/1.1 503 No\r\nRetry-After: " + value + "\r\nContent-Length: 0\r\n\r\n")) {
