@@ -303,7 +303,8 @@ public final class ActivityMonitor implements AutoCloseable {
         /**
          * Where listeners, filters, token suppliers and what depends on futures run. By default a set of daemon threads
          * of the monitor's own, made on demand, so that one listener never waits for another; with an executor given
-         * here, listeners are kept apart as far as its threads reach.
+         * here, listeners are kept apart as far as its threads reach. It runs what it is given or throws: one that drops
+         * tasks in silence silences the monitor.
          *
          * @param executor yours; never shut down
          * @return this

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The builder, with the defaults and the checks. */
 final class MonitorBuilder implements ActivityMonitor.Builder {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(365);
 
     final ServerAddress server;
@@ -163,7 +164,7 @@ final class MonitorBuilder implements ActivityMonitor.Builder {
     }
 
     private static Duration checked(String name, Duration duration) {
-        if (duration.isNegative() || duration.toMillis() == 0 || duration.compareTo(LONGEST) > 0) {
+        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     name + " must be at least a millisecond and at most a year, not " + duration);
         }

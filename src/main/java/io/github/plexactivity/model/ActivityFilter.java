@@ -1,5 +1,7 @@
 package io.github.plexactivity.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -39,6 +41,7 @@ public interface ActivityFilter extends Predicate<Activity> {
      * @return a filter on {@code librarySectionID} of the context, sent as text or as a number
      */
     static ActivityFilter section(String id) {
+        requireNonNull(id, "id");
         return activity -> id.equals(String.valueOf(activity.context().get("librarySectionID")));
     }
 
@@ -49,6 +52,7 @@ public interface ActivityFilter extends Predicate<Activity> {
      * @return a filter on {@code key} of the context: equal, or below it as in {@code /library/metadata/1/children}
      */
     static ActivityFilter item(String key) {
+        requireNonNull(key, "key");
         return activity -> {
             String own = String.valueOf(activity.context().get("key"));
             return own.equals(key) || own.startsWith(key + "/");
@@ -68,11 +72,13 @@ public interface ActivityFilter extends Predicate<Activity> {
 
     @Override
     default ActivityFilter and(Predicate<? super Activity> other) {
+        requireNonNull(other, "other");
         return activity -> test(activity) && other.test(activity);
     }
 
     @Override
     default ActivityFilter or(Predicate<? super Activity> other) {
+        requireNonNull(other, "other");
         return activity -> test(activity) || other.test(activity);
     }
 

@@ -1,0 +1,66 @@
+package io.github.plexactivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.plexactivity.model.Transport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bad input gets a clear error at once. */
+class MonitorBuilderTest {
+
+    private final ActivityMonitor.Builder builder = ActivityMonitor.builder(URI.create("http://127.0.0.1:32400"));
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE})
+    void aPeriodIsAMillisecondToAYear(long seconds) {
+        Duration period = Duration.ofSeconds(seconds);
+        for (Runnable call : List.<Runnable>of(
+                () -> builder.resyncEvery(period),
+                () -> builder.pollEvery(period),
+                () -> builder.connectTimeout(period),
+                () -> builder.silenceTimeout(period),
+                () -> builder.recoverEvery(period),
+                () -> builder.backoff(period, period))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(call::run)
+                    .withMessageContaining("must be at least a millisecond and at most a year");
+        }
+    }
+
+    @Test
+    void theFirstWaitIsNotLongerThanTheLongest() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.backoff(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+                .withMessageContaining("longer than the longest");
+    }
+
+    @Test
+    void transportsAreNamedOnceAndPollingLast() {
+        assertThatIllegalArgumentException().isThrownBy(builder::transports);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.transports(Transport.WEB_SOCKET, Transport.WEB_SOCKET));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.transports(Transport.POLLING, Transport.WEB_SOCKET))
+                .withMessageContaining("last");
+    }
+
+    @Test
+    void countsArePositive() {
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxFrameBytes(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxActivities(-1));
+    }
+
+    @Test
+    void aTokenThatCannotBeSentIsRefusedAndNotShown() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.token("secret\r\nX-Evil: 1"))
+                .satisfies(refused -> assertThat(refused).message().doesNotContain("secret"));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.clientIdentifier("größer"));
+    }
+}
