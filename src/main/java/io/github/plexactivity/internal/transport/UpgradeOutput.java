@@ -18,6 +18,9 @@ final class UpgradeOutput extends FilterOutputStream {
     private final byte[] opening;
     private volatile @Nullable Thread writer;
 
+    /** Nobody waits for a writer any more: one that comes now must leave at once. */
+    private volatile boolean over;
+
     /**
      * An upgrade yet to be asked for.
      *
@@ -30,6 +33,7 @@ final class UpgradeOutput extends FilterOutputStream {
 
     /** Waits for the thread that writes, which only the library knows, to end; not for long. */
     void awaitEnd(long millis) {
+        over = true;
         Thread current = writer;
         try {
             if (current != null) {
@@ -46,8 +50,11 @@ final class UpgradeOutput extends FilterOutputStream {
             out.write(bytes, offset, length);
             return;
         }
-        Thread.currentThread().setName("plex-activity-websocket-writer");
         writer = Thread.currentThread();
+        if (over) {
+            throw new IOException("the stream is over");
+        }
+        Thread.currentThread().setName("plex-activity-websocket-writer");
         int afterRequestLine = new String(bytes, offset, length, ISO_8859_1).indexOf('\n') + 1;
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         head.write(opening);
