@@ -234,7 +234,8 @@ public final class ActivityMonitor implements AutoCloseable {
 
     /**
      * Ends it all: when this returns no callback begins any more, no thread of the monitor runs (aside from one whose
-     * listener is still busy) and no socket is open. What waits for an activity fails with {@link
+     * listener is still busy) and no socket is open. On an executor of the caller's, a callback that
+     * was just taken up may still begin. What waits for an activity fails with {@link
      * MonitorException.Closed}; publishers complete. What the caller passed in works on. Idempotent, from any thread, in
      * any state, also from inside a callback; an interrupt of the caller shortens the wait and stays set.
      */
