@@ -11,18 +11,15 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.UnknownServiceException;
 import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 
 /** What went wrong with a request, in one sentence that names the request and what happened to it. */
 final class HttpFailures {
-
-    private record Sentence(Class<? extends Throwable> exception, String text) {}
 
     /** The first that fits is said: the narrow come before the wide. */
     private static final List<Sentence> SENTENCES = List.of(
@@ -30,9 +27,8 @@ final class HttpFailures {
             new Sentence(ConnectException.class, "the connection was refused, or nothing answers there"),
             new Sentence(NoRouteToHostException.class, "there is no way to the host"),
             new Sentence(SocketTimeoutException.class, "no answer came in time"),
-            new Sentence(SSLPeerUnverifiedException.class, "the certificate is not one for this host name"),
-            new Sentence(SSLHandshakeException.class, "TLS failed, most often because the certificate is not trusted"),
-            new Sentence(SSLException.class, "TLS failed"),
+            new Sentence(
+                    UnknownServiceException.class, "the client allows no such connection: see its connection specs"),
             new Sentence(ProtocolException.class, "the answer was cut short, or is not HTTP"),
             new Sentence(EOFException.class, "the connection was closed"),
             new Sentence(SocketException.class, "the connection broke"),
@@ -57,11 +53,9 @@ final class HttpFailures {
         if (thrown instanceof MonitorException known) {
             return Failure.of(Kind.REJECTED, known);
         }
-        String text = SENTENCES.stream()
-                .filter(sentence -> sentence.exception().isInstance(thrown))
-                .findFirst()
-                .orElseThrow()
-                .text();
+        String text = thrown instanceof SSLException tls
+                ? TlsFailures.sentence(tls)
+                : Sentence.first(SENTENCES, List.of(thrown));
         // The message of a ProtocolException quotes what the server sent, which may echo what we sent it: the token.
         Throwable cause = thrown instanceof ProtocolException ? null : thrown;
         return Failure.of(Kind.TRANSIENT, new MonitorException.Disconnected(request + ": " + text, cause));

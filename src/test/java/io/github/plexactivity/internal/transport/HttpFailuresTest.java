@@ -12,6 +12,12 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.UnknownServiceException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +48,13 @@ class HttpFailuresTest {
                 new SSLPeerUnverifiedException("x"),
                 new SSLHandshakeException("x"),
                 new SSLException("x"),
+                new UnknownServiceException("x"),
+                new SSLException(new CertificateException("x")),
+                new SSLException(new CertificateException(new CertPathBuilderException("x"))),
+                new SSLException(new CertPathValidatorException("x")),
+                new SSLException(new CertPathValidatorException(new CertificateExpiredException("x"))),
+                new SSLException(new CertPathValidatorException(new CertificateNotYetValidException("x"))),
+                new SSLException(new EOFException("x")),
                 new EOFException("x"),
                 new SocketException("x"),
                 new IOException("x"));

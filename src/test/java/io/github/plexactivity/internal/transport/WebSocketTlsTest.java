@@ -29,7 +29,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The client's trust, verifier, pins and versions hold; where they do not agree nothing is sent, and it is told. */
+/** What a client may say of TLS beyond its trust holds here too: verifier, pins, versions. The rest is in {@code TlsTest}. */
 @Timeout(30)
 class WebSocketTlsTest {
 
@@ -53,33 +53,6 @@ class WebSocketTlsTest {
             assertThat(socket.getApplicationProtocol()).isIn("", "http/1.1");
             List<SNIServerName> names = ((ExtendedSSLSession) socket.getSession()).getRequestedServerNames();
             assertThat(names).containsExactly(new SNIHostName(HOST));
-        }
-    }
-
-    @Test
-    void aSelfSignedCertificateIsRefused() throws Exception {
-        HeldCertificate own =
-                new HeldCertificate.Builder().addSubjectAlternativeName(HOST).build();
-        assertRefused(new OkHttpClient.Builder(), own, "certificate");
-    }
-
-    @Test
-    void anExpiredCertificateIsRefused() throws Exception {
-        HeldCertificate expired = signed(HOST).validityInterval(0, 1_000).build();
-        assertRefused(trusting(ROOT), expired, "certificate");
-    }
-
-    @Test
-    void aCertificateForAnotherHostIsRefused() throws Exception {
-        assertRefused(trusting(ROOT), signed("other.example").build(), "not one for this host");
-    }
-
-    @Test
-    void aVerifierOfTheClientMayTakeAnotherHost() throws Exception {
-        OkHttpClient.Builder client = trusting(ROOT).hostnameVerifier((host, session) -> host.equals(HOST));
-        try (RawServer server = server(signed("other.example").build(), WebSocketTlsTest::acceptAndWait);
-                WebSocketTrial trial = open(client, server)) {
-            assertThat(trial.next()).isEqualTo("opened");
         }
     }
 
@@ -134,16 +107,6 @@ class WebSocketTlsTest {
                 WebSocketTrial trial = WebSocketTrial.open(client, server.uri().toString())) {
             assertThat(trial.lost().error()).isInstanceOf(MonitorException.Disconnected.class);
             assertThat(server.accepted()).isZero();
-        }
-    }
-
-    @Test
-    void aServerThatSpeaksNoTlsIsRefusedAndNotAskedInPlain() throws Exception {
-        try (RawServer server = RawServer.startBeforeHead(connection -> connection.send("HTTP/1.1 400 Plain\r\n\r\n"));
-                WebSocketTrial trial = open(trusting(ROOT), server)) {
-            assertThat(trial.lost().error()).hasMessageContaining("TLS");
-            assertThat(server.accepted()).isEqualTo(1);
-            assertThat(server.heads()).isEmpty();
         }
     }
 
