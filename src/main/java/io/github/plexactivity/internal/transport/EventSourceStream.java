@@ -9,6 +9,7 @@ import com.launchdarkly.logging.LDLogger;
 import io.github.plexactivity.internal.core.Failure;
 import io.github.plexactivity.model.MonitorException;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -157,8 +158,10 @@ public final class EventSourceStream implements NotificationStream {
         }
         MediaType type = response.body().contentType();
         String subtype = type == null ? "" : type.subtype();
-        if (subtype.contains("html") || subtype.contains("json") || subtype.contains("xml")) {
-            throw HttpFailures.rejected(exchange.description(), response, "with " + subtype + ", not a stream");
+        for (String other : List.of("html", "json", "xml")) {
+            if (subtype.contains(other)) { // which may hold more than that: an echo of what we sent
+                throw HttpFailures.rejected(exchange.description(), response, "with " + other + ", not a stream");
+            }
         }
         if (response.body().contentLength() == 0) {
             throw HttpFailures.rejected(exchange.description(), response, "without a body");

@@ -131,6 +131,16 @@ class EventSourceAnswersTest {
         }
     }
 
+    @Test
+    void aTypeThatEchoesTheTokenIsNotQuoted() {
+        try (RawServer server = answering(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html-" + EventSourceTrial.TOKEN + "\r\n\r\n" + EVENT)) {
+            assertThat(trial.open(server).awaitLost().error())
+                    .hasMessageContaining("html")
+                    .hasMessageNotContaining(EventSourceTrial.TOKEN);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void aRefusedTokenIsTold(int status) {
