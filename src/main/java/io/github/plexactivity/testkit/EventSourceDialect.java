@@ -7,9 +7,15 @@ import java.io.IOException;
 import okio.Buffer;
 import okio.BufferedSource;
 
-/** Server-sent events with LF line ends in a chunked body: one chunk for what is said at once. */
+/** Server-sent events with LF line ends: in a chunked body one chunk for what is said at once, else as they are. */
 final class EventSourceDialect implements Dialect {
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(UTF_8);
+
+    private final boolean chunked;
+
+    EventSourceDialect(boolean chunked) {
+        this.chunked = chunked;
+    }
 
     @Override
     public Transport transport() {
@@ -36,6 +42,9 @@ final class EventSourceDialect implements Dialect {
 
     @Override
     public byte[] raw(byte[] bytes) {
+        if (!chunked) {
+            return bytes;
+        }
         return new Buffer()
                 .writeHexadecimalUnsignedLong(bytes.length)
                 .writeUtf8("\r\n")
@@ -51,7 +60,7 @@ final class EventSourceDialect implements Dialect {
 
     @Override
     public byte[] goodbye() {
-        return LAST_CHUNK;
+        return chunked ? LAST_CHUNK : new byte[0];
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.plexactivity.testkit;
 
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.LinkedBlockingDeque;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -53,7 +55,7 @@ final class Front {
         boolean stream = request.endpoint() == Endpoint.EVENT_SOURCE || request.endpoint() == Endpoint.WEB_SOCKET;
         if (comesIn && stream) {
             behaviour.gates.pass(request.endpoint());
-            return open(request, connections, recorded.getConnectionIndex());
+            return open(request, recorded, connections.at(recorded.getConnectionIndex()));
         }
         MockResponse answer = comesIn ? routes.answer(request) : refusal(request);
         behaviour.gates.pass(request.endpoint());
@@ -75,19 +77,19 @@ final class Front {
     }
 
     /** A stream counts from before its head is sent: what is told after the client saw the head reaches it. */
-    private MockResponse open(Request request, Connections connections, int connection) {
+    private MockResponse open(Request request, RecordedRequest recorded, Socket connection) {
         String key = request.headers().get("Sec-WebSocket-Key");
         boolean webSocket = request.endpoint() == Endpoint.WEB_SOCKET;
-        if (webSocket && key == null) {
+        if (webSocket && (key == null || !asksForUpgrade(request))) {
             return Answers.page(400, "Not a WebSocket handshake", Headers.of());
         }
+        boolean chunked = !recorded.getVersion().equals("HTTP/1.0");
         Subscriber subscriber = new Subscriber(
-                webSocket ? new WebSocketDialect(behaviour) : new EventSourceDialect(),
+                webSocket ? new WebSocketDialect(behaviour) : new EventSourceDialect(chunked),
                 new Filters(request.url().queryParameter("filters")),
-                connections.at(connection));
+                connection);
         subscribers.add(subscriber);
-        return (key != null && webSocket ? upgrade(key) : events())
-                .removeHeader("Content-Length")
+        return (key != null && webSocket ? upgrade(key) : events(chunked))
                 .socketHandler(socket -> {
                     subscriber.serve(socket, heartbeat, behaviour);
                     subscribers.remove(subscriber);
@@ -95,17 +97,29 @@ final class Front {
                 .build();
     }
 
+    /** Proxies that are not told to pass it on take it away. */
+    private static boolean asksForUpgrade(Request request) {
+        return request.header("Upgrade").orElse("").equalsIgnoreCase("websocket")
+                && request.header("Connection")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .contains("upgrade");
+    }
+
     private static MockResponse.Builder upgrade(String key) {
         return Answers.head(101)
+                .removeHeader("Content-Length")
                 .setHeader("Connection", "Upgrade")
                 .setHeader("Upgrade", "websocket")
                 .setHeader("Sec-WebSocket-Accept", WebSocketDialect.accept(key));
     }
 
-    private static MockResponse.Builder events() {
+    /** Clients of HTTP/1.0, plain nginx among them, know no chunks: the body lasts as long as the connection. */
+    private static MockResponse.Builder events(boolean chunked) {
         return Answers.head(200)
+                .removeHeader("Content-Length")
                 .setHeader("Content-Type", "text/event-stream")
                 .setHeader("Cache-Control", "no-cache")
-                .setHeader("Transfer-Encoding", "chunked");
+                .setHeader(chunked ? "Transfer-Encoding" : "Connection", chunked ? "chunked" : "close");
     }
 }
