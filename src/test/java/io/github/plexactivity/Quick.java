@@ -21,17 +21,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** What the tests of the whole monitor share: a monitor in a hurry, and waits with a bound. */
-final class Quick {
+public final class Quick {
 
     /** Bounds every wait; far more than any of them takes. */
-    static final Duration SOON = Duration.ofSeconds(20);
+    public static final Duration SOON = Duration.ofSeconds(20);
 
     /** A time that no test lives to see. */
-    static final Duration NEVER = Duration.ofHours(1);
+    public static final Duration NEVER = Duration.ofHours(1);
 
     private Quick() {}
 
-    static ActivityMonitor.Builder monitor(URI server) {
+    public static ActivityMonitor.Builder monitor(URI server) {
         return ActivityMonitor.builder(server)
                 .backoff(Duration.ofMillis(50), Duration.ofMillis(400))
                 .pollEvery(Duration.ofMillis(100))
@@ -40,12 +40,12 @@ final class Quick {
                 .connectTimeout(Duration.ofSeconds(5));
     }
 
-    static ActivityMonitor.Builder monitor(FakePlexServer server) {
+    public static ActivityMonitor.Builder monitor(FakePlexServer server) {
         return monitor(server.uri());
     }
 
     /** Waits until it is so. */
-    static void until(Callable<Boolean> it) {
+    public static void until(Callable<Boolean> it) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .atMost(SOON)
@@ -53,25 +53,25 @@ final class Quick {
     }
 
     /** Waits for what the future holds; fails as it does. */
-    static <T> T join(CompletableFuture<T> future) throws Exception {
+    public static <T> T join(CompletableFuture<T> future) throws Exception {
         return future.get(SOON.toSeconds(), SECONDS);
     }
 
     /** Waits until the monitor lives by this transport. */
-    static void untilConnected(ActivityMonitor monitor, Transport by) {
+    public static void untilConnected(ActivityMonitor monitor, Transport by) {
         until(() -> isConnected(monitor.status(), by));
     }
 
-    static void until(ActivityMonitor monitor, ConnectionState state) {
+    public static void until(ActivityMonitor monitor, ConnectionState state) {
         until(() -> monitor.status().state() == state);
     }
 
-    static boolean isConnected(ConnectionStatus status, Transport by) {
+    public static boolean isConnected(ConnectionStatus status, Transport by) {
         return status.state() == ConnectionState.CONNECTED && status.transport().equals(Optional.of(by));
     }
 
     /** A download, as a server would tell of it. */
-    static Activity download(String uuid, double progress) {
+    public static Activity download(String uuid, double progress) {
         return new Activity(
                 uuid,
                 "media.download",
@@ -85,25 +85,25 @@ final class Quick {
     }
 
     /** How often the server was asked this. */
-    static long asked(FakePlexServer server, Endpoint endpoint) {
+    public static long asked(FakePlexServer server, Endpoint endpoint) {
         return server.requests().stream()
                 .filter(request -> request.endpoint() == endpoint)
                 .count();
     }
 
     /** Waits until the server was asked this so many times more. */
-    static void untilAskedAgain(FakePlexServer server, Endpoint endpoint, int times) {
+    public static void untilAskedAgain(FakePlexServer server, Endpoint endpoint, int times) {
         long enough = asked(server, endpoint) + times;
         until(() -> asked(server, endpoint) >= enough);
     }
 
     /** How many streams are open, of either kind. */
-    static int openStreams(FakePlexServer server) {
+    public static int openStreams(FakePlexServer server) {
         return server.openStreams(Transport.EVENT_SOURCE) + server.openStreams(Transport.WEB_SOCKET);
     }
 
     /** The states that the listener was told, without repetitions. */
-    static List<ConnectionState> states(RecordingListener listener) {
+    public static List<ConnectionState> states(RecordingListener listener) {
         return listener.connections().stream()
                 .map(ConnectionStatus::state)
                 .distinct()
@@ -111,7 +111,7 @@ final class Quick {
     }
 
     /** Threads that a monitor made and that still run. */
-    static List<String> threads() {
+    public static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)
                 .map(Thread::getName)
