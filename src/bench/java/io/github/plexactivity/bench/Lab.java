@@ -42,15 +42,14 @@ final class Lab implements AutoCloseable {
         if (recording != null) {
             command.add("-XX:StartFlightRecording:settings=profile,dumponexit=true,filename=" + recording + "/"
                     + setup.name().replaceAll("\\W+", "-") + ".jfr");
-            command.add("-Xlog:jfr*=off");
         }
         command.addAll(List.of(Subject.class.getName(), setup.kind().name(), String.valueOf(port)));
         command.addAll(List.of(setup.load().toString().split(" ", -1)));
         command.addAll(
                 List.of(times.toString(), String.valueOf(setup.listeners()), String.valueOf(setup.sleepMillis())));
         Child subject = Child.start(HERE, command);
-        if (!subject.line().equals("ready")) {
-            throw new IOException("not ready: " + setup);
+        while (!subject.line().equals("ready")) {
+            Thread.onSpinWait(); // The virtual machine may have something to say of its own.
         }
         while (!sender.ask("streams").equals("1")) {
             Thread.onSpinWait();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What this process has used up so far. */
 final class Meter {
@@ -19,6 +20,17 @@ final class Meter {
     /** By all threads, those of the virtual machine among them. */
     static long cpuNanos() {
         return SYSTEM.getProcessCpuTime();
+    }
+
+    /** How often threads that live now waited: a thread that is woken once for an event shows here. */
+    static long waits() throws IOException {
+        long sum = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+            for (Path thread : threads.toList()) {
+                sum += number(thread.resolve("status"), "voluntary_ctxt_switches:");
+            }
+        }
+        return sum;
     }
 
     /** By the threads that run now. */
@@ -44,12 +56,19 @@ final class Meter {
 
     /** What of this process is in memory. */
     static long residentBytes() throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
+        return 1024 * number(Path.of("/proc/self/status"), "VmRSS:");
+    }
+
+    /** Nothing where the thread has ended meanwhile. */
+    private static long number(Path file, String name) throws IOException {
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                if (line.startsWith(name)) {
+                    return Long.parseLong(line.replaceAll("\\D", ""));
+                }
             }
         }
-        throw new IOException("/proc/self/status tells no VmRSS");
+        return 0;
     }
 
     /** Platform threads. */

@@ -29,6 +29,7 @@ public final class Subject {
     private long cpu;
     private long allocated;
     private long nanos;
+    private long waits;
     private long events;
     private long calls;
 
@@ -78,7 +79,7 @@ public final class Subject {
         System.exit(0);
     }
 
-    private String answer(String[] words) throws InterruptedException {
+    private String answer(String[] words) throws Exception {
         return switch (words[0]) {
             case "begin" -> begin(words.length > 1);
             case "end" -> end(Long.parseLong(words[1]));
@@ -87,24 +88,26 @@ public final class Subject {
         };
     }
 
-    private String begin(boolean timed) {
+    private String begin(boolean timed) throws IOException {
         tally.begin(timed);
         events = pipeline.events();
         calls = pipeline.calls();
+        waits = Meter.waits();
         allocated = Meter.allocatedBytes();
         nanos = System.nanoTime();
         cpu = Meter.cpuNanos();
         return "begun";
     }
 
-    private String end(long until) throws InterruptedException {
+    private String end(long until) throws Exception {
         await(until);
         long took = System.nanoTime() - nanos;
         settle();
         return "cpu=" + (Meter.cpuNanos() - cpu) + " allocated=" + (Meter.allocatedBytes() - allocated) + " nanos="
                 + took
                 + " events=" + (pipeline.events() - events) + " calls=" + (pipeline.calls() - calls) + " total="
-                + pipeline.events() + " p50=" + tally.nanos(50) + " p99=" + tally.nanos(99);
+                + pipeline.events() + " waits=" + (Meter.waits() - waits) + " p50=" + tally.nanos(50) + " p99="
+                + tally.nanos(99);
     }
 
     private void await(long until) throws InterruptedException {

@@ -117,7 +117,7 @@ final class Throughput implements Group {
 
     private void table(Report report) {
         StringBuilder table = new StringBuilder(
-                "| pipeline | CPU µs/event | × bare | bytes/event | callbacks/event | events/s |\n|---|---|---|---|---|---|\n");
+                "| pipeline | CPU µs/event | × bare | bytes/event | callbacks/event | waits/event | events/s |\n|---|---|---|---|---|---|---|\n");
         for (Setup setup : ALL) {
             if (results.has(setup)) {
                 Setup bare = setup.load().wire() == Wire.WEB_SOCKET ? BARE_MESSAGES : BARE;
@@ -130,6 +130,8 @@ final class Throughput implements Group {
                         .append(" | ");
                 table.append(bytes(setup)).append(" | ");
                 table.append(results.of(setup, figures -> figures.each("calls", "events")))
+                        .append(" | ");
+                table.append(results.of(setup, figures -> figures.each("waits", "events")))
                         .append(" | ");
                 table.append(results.of(setup, figures -> figures.each("events", "nanos") * 1e9))
                         .append(" |\n");
