@@ -19,6 +19,12 @@ public final class Bench {
         Options options = Options.parse(args);
         Map<String, Group> groups = new LinkedHashMap<>();
         groups.put("throughput", new Throughput());
+        groups.put("latency", new Latency());
+        groups.put("sleeper", new Sleeper());
+        groups.put("heap", new Heap());
+        groups.put("idle", new Idle());
+        groups.put("start", new StartUp());
+        groups.put("micro", new Micro());
         groups.keySet()
                 .removeIf(
                         name -> !options.groups().isEmpty() && !options.groups().contains(name));

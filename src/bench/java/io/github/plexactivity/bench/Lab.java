@@ -12,7 +12,7 @@ final class Lab implements AutoCloseable {
     /** What all measured processes run with, but for those that say otherwise. */
     static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseG1GC", "-XX:-UsePerfData");
 
-    private static final Path HERE = Path.of(System.getProperty("java.home"));
+    static final Path HERE = Path.of(System.getProperty("java.home"));
 
     private final Path times = Files.createTempFile("bench-times", "");
     private final Child sender;

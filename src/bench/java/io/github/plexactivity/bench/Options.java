@@ -64,4 +64,14 @@ record Options(List<String> groups, String only, boolean quick, boolean write, i
     long events() {
         return quick ? 500_000 : 2_000_000;
     }
+
+    /** How long a rate is kept up. */
+    int seconds() {
+        return quick ? 2 : 4;
+    }
+
+    /** Updates that a listener sleeps through. */
+    long updates() {
+        return quick ? 100_000 : 1_000_000;
+    }
 }
