@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".internal.core..")
             .layer("model")
             .definedBy(ROOT + ".model..")
+            .layer("value")
+            .definedBy(ROOT + ".internal.value..")
             .layer("testkit")
             .definedBy(ROOT + ".testkit..")
             .whereLayer("face")
@@ -59,7 +61,11 @@ class ArchitectureTest {
             .whereLayer("wire")
             .mayOnlyBeAccessedByLayers("runtime", "transport")
             .whereLayer("model")
-            .mayNotAccessAnyLayer();
+            .mayOnlyAccessLayers("value")
+            .whereLayer("value")
+            .mayNotAccessAnyLayer()
+            .whereLayer("value")
+            .mayOnlyBeAccessedByLayers("model", "wire");
 
     @ArchTest
     static final ArchRule thereAreNoCycles =
@@ -100,10 +106,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theCoreIsFreeOfLibraries = classes()
             .that()
-            .resideInAnyPackage(ROOT + ".internal.core..", ROOT + ".model..")
+            .resideInAnyPackage(ROOT + ".internal.core..", ROOT + ".model..", ROOT + ".internal.value..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".internal.core..", ROOT + ".model..");
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    ROOT + ".internal.core..",
+                    ROOT + ".model..",
+                    ROOT + ".internal.value..");
 
     @ArchTest
     static void thePictureNamesEveryPackage(JavaClasses all) throws IOException {

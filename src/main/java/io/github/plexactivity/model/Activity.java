@@ -2,9 +2,7 @@ package io.github.plexactivity.model;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
+import io.github.plexactivity.internal.value.PlainMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -64,30 +62,7 @@ public record Activity(
         if (progress.isPresent() && !(progress.getAsDouble() >= 0 && progress.getAsDouble() <= 100)) {
             throw new IllegalArgumentException("progress must be within 0 and 100, not " + progress.getAsDouble());
         }
-        context = frozen(context);
-        response = frozen(response);
-    }
-
-    private static Map<String, Object> frozen(Map<?, ?> map) {
-        if (map.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put((String) requireNonNull(key), frozenValue(value)));
-        return Collections.unmodifiableMap(copy);
-    }
-
-    private static Object frozenValue(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return frozen(map);
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(Activity::frozenValue).toList();
-        }
-        if (value instanceof String || value instanceof Boolean || value instanceof Long || value instanceof Double) {
-            return value;
-        }
-        throw new IllegalArgumentException("a context holds String, Boolean, Long, Double, List and Map, not "
-                + requireNonNull(value, "a value of a context").getClass().getName());
+        context = PlainMap.copyOf(context);
+        response = PlainMap.copyOf(response);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * An activity in the making, the one place that knows the names of its fields. A draft is used again and again by one
@@ -12,6 +13,10 @@ import java.util.OptionalLong;
  * of a name winning.
  */
 final class ActivityDraft implements WireValue.Fields {
+
+    /** Nearly all there are: the server counts in whole ones. */
+    private static final OptionalDouble[] WHOLE_PERCENTS =
+            IntStream.rangeClosed(0, 100).mapToObj(OptionalDouble::of).toArray(OptionalDouble[]::new);
 
     private String uuid = "";
     private String type = "";
@@ -84,6 +89,8 @@ final class ActivityDraft implements WireValue.Fields {
         if (!(progress >= 0)) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(Math.min(100, Math.abs(progress))); // A zero has no sign: -0.0 would be a change.
+        double percent = Math.min(100, Math.abs(progress)); // A zero has no sign: -0.0 would be a change.
+        int whole = (int) percent;
+        return whole == percent ? WHOLE_PERCENTS[whole] : OptionalDouble.of(percent);
     }
 }

@@ -10,8 +10,11 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +43,19 @@ final class JsonValue implements WireValue, AutoCloseable {
             .build();
 
     private final JsonParser parser;
+    private final Repeated repeated;
+    private final PlainFields shallow = new PlainFields(DEEPEST - 1);
+    private final StringWriter behind = new StringWriter(0);
+    private OptionalLong latest = OptionalLong.empty();
 
-    private JsonValue(JsonParser parser) {
+    private JsonValue(JsonParser parser, Repeated repeated) {
         this.parser = parser;
-    }
-
-    /** Reads a text; {@link #next} leads to its value. */
-    static JsonValue of(String text) throws IOException {
-        return new JsonValue(JSON.createParser(text));
+        this.repeated = repeated;
     }
 
     /** Reads a stream of characters, which stays open; {@link #next} leads to its value. */
-    static JsonValue of(Reader reader) throws IOException {
-        return new JsonValue(JSON.createParser(reader));
+    static JsonValue of(Reader reader, Repeated repeated) throws IOException {
+        return new JsonValue(JSON.createParser(reader), repeated);
     }
 
     /** Goes on to the next value of the document; false at its end. */
@@ -63,15 +66,45 @@ final class JsonValue implements WireValue, AutoCloseable {
     @Override
     public String text() throws IOException {
         return switch (parser.currentToken()) {
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getText();
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                repeated.text(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
             default -> "";
         };
     }
 
     @Override
+    public double number() throws IOException {
+        return isSurelyLong() ? parser.getLongValue() : WireValue.super.number();
+    }
+
+    @Override
+    public OptionalLong whole() throws IOException {
+        if (!isSurelyLong()) {
+            return WireValue.super.whole();
+        }
+        long whole = parser.getLongValue();
+        if (latest.isEmpty() || latest.getAsLong() != whole) {
+            latest = OptionalLong.of(whole);
+        }
+        return latest;
+    }
+
+    @Override
+    public boolean truth() throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_TRUE
+                || (parser.currentToken() != JsonToken.VALUE_FALSE && WireValue.super.truth());
+    }
+
+    @Override
+    public Map<String, Object> map() throws IOException {
+        shallow.entries.clear();
+        return fields(shallow) ? repeated.map(shallow.entries) : Map.of();
+    }
+
+    @Override
     public @Nullable Object plain(int depth) throws IOException {
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> text();
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> finite();
             case VALUE_TRUE -> true;
@@ -82,8 +115,12 @@ final class JsonValue implements WireValue, AutoCloseable {
         };
     }
 
+    private boolean isSurelyLong() throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= SURELY_LONG;
+    }
+
     private @Nullable Object integer() throws IOException {
-        if (parser.getTextLength() <= SURELY_LONG) {
+        if (isSurelyLong()) {
             return parser.getLongValue();
         }
         OptionalLong whole = Scalars.integer(parser.getText());
@@ -135,10 +172,25 @@ final class JsonValue implements WireValue, AutoCloseable {
         }
     }
 
+    /** What was read from the stream, and does not belong to the values read so far; it is then passed over. */
+    String passOver() throws IOException {
+        parser.finishToken(); // A text is read to its end only on demand.
+        if (parser.releaseBuffered(behind) <= 0) {
+            return "";
+        }
+        String rest = behind.toString();
+        behind.getBuffer().setLength(0);
+        return rest;
+    }
+
     /** Gives back the parser's buffers. */
     @Override
-    public void close() throws IOException {
-        parser.close();
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a parser that closes no source has no reason to fail", e);
+        }
     }
 
     /** What is wrong with a document, in one line that holds nothing of it. */

@@ -17,6 +17,7 @@ public final class NotificationDecoder {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private final JsonFrames frames = new JsonFrames();
     private final Notification notification = new Notification();
 
     /**
@@ -30,26 +31,14 @@ public final class NotificationDecoder {
         if (!name.isEmpty() && !name.equals("activity") && !name.equals("message")) {
             return;
         }
-        try (JsonValue value = JsonValue.of(unmarked(data))) {
-            document(value, sink);
-        } catch (IOException e) {
-            sink.malformed(JsonValue.fault(e));
+        String fault = frames.read(unmarked(data), message -> new Envelope(true, sink).read(message));
+        if (fault != null) {
+            sink.malformed(fault);
         }
     }
 
     private static String unmarked(String data) {
         return !data.isEmpty() && data.charAt(0) == BYTE_ORDER_MARK ? data.substring(1) : data;
-    }
-
-    private void document(JsonValue value, Sink sink) throws IOException {
-        if (!value.next()) {
-            sink.malformed("an empty frame");
-            return;
-        }
-        value.elements(message -> new Envelope(true, sink).read(message));
-        if (value.next()) {
-            sink.malformed("more than one JSON value in a frame");
-        }
     }
 
     private void entry(WireValue value, Sink sink) throws IOException {

@@ -61,7 +61,7 @@ public final class SnapshotDecoder {
     }
 
     private static void json(Reader reader, Root root) throws IOException {
-        try (JsonValue value = JsonValue.of(reader)) {
+        try (JsonValue value = JsonValue.of(reader, new Repeated())) {
             if (!value.next()) {
                 throw new MonitorException.Malformed("the list of activities is empty: not even a container", null);
             }

@@ -1,7 +1,7 @@
 package io.github.plexactivity.internal.wire;
 
+import io.github.plexactivity.internal.value.PlainMapBuilder;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -64,16 +64,28 @@ interface WireValue {
         if (depth == 0) {
             return null;
         }
-        Map<String, Object> map = new LinkedHashMap<>();
-        boolean whole = fields((name, value) -> {
-            Object plain = value.plain(depth - 1);
+        PlainFields fields = new PlainFields(depth - 1);
+        return fields(fields) ? fields.entries.build() : null;
+    }
+
+    /** Takes the fields of an object as the entries of a map. */
+    final class PlainFields implements Fields {
+        final PlainMapBuilder entries = new PlainMapBuilder();
+        private final int depth;
+
+        PlainFields(int depth) {
+            this.depth = depth;
+        }
+
+        @Override
+        public void set(String name, WireValue value) throws IOException {
+            Object plain = value.plain(depth);
             if (plain == null) {
-                map.remove(name); // The last of several fields of one name counts, also where it holds nothing.
+                entries.remove(name); // The last of several fields of one name counts, also where it holds nothing.
             } else {
-                map.put(name, plain);
+                entries.put(name, plain);
             }
-        });
-        return whole ? map : null;
+        }
     }
 
     /** What takes the fields of an object. */

@@ -74,7 +74,8 @@ class CharactersTest {
     @ParameterizedTest
     @ValueSource(strings = {"\0", "\uFEFF", "\uD800", "\u00A0"})
     void strayCharactersAfterAFrameCostNothingThatWasWhole(String stray) {
-        assertThat(HeardSink.of("", END + stray).lines).containsExactly("ended a1", "malformed: no JSON");
+        assertThat(HeardSink.of("", END + stray).lines)
+                .containsExactly("ended a1", "malformed: something behind the value of a frame");
     }
 
     @Test
