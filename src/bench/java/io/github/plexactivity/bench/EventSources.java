@@ -21,9 +21,9 @@ final class EventSources {
                 .build();
     }
 
-    static EventSource open(URI uri) {
+    static EventSource open(OkHttpClient client, URI uri) {
         return new EventSource.Builder(
-                        ConnectStrategy.http(uri).httpClient(client()).header("Accept-Encoding", "identity"))
+                        ConnectStrategy.http(uri).httpClient(client).header("Accept-Encoding", "identity"))
                 .errorStrategy(ErrorStrategy.alwaysThrow())
                 .readBufferSize(READ_BUFFER_SIZE)
                 .build();

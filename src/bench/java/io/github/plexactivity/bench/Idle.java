@@ -12,38 +12,77 @@ import org.jspecify.annotations.Nullable;
 final class Idle implements Group {
 
     private static final int MONITORS = 1_000;
+
+    /** So that what is resident is what is needed, and not what the collector keeps for later. */
+    private static final List<String> SLENDER = List.of("-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10");
+
+    /** What is aimed at. */
+    private enum Kind {
+        PLATFORM(Double.NaN, Double.NaN),
+        VIRTUAL(0, 60);
+
+        private final double threads;
+        private final double kibibytes;
+
+        Kind(double threads, double kibibytes) {
+            this.threads = threads;
+            this.kibibytes = kibibytes;
+        }
+    }
+
     private static final Path JDKS = Path.of("/usr/lib/jvm");
 
     @Override
     public void run(Lab lab, Options options, Report report) throws IOException {
-        rows(report, "1,000 idle monitors, platform threads", measure(lab, Lab.HERE, false), 1, Double.NaN);
+        rows(
+                report,
+                "platform threads",
+                Kind.PLATFORM,
+                measure(lab, Lab.HERE, false, false),
+                measure(lab, Lab.HERE, false, true));
         Path newer = newer();
         if (newer != null) {
-            rows(report, "1,000 idle monitors, virtual threads (JDK 25)", measure(lab, newer, true), 1, 0);
+            rows(
+                    report,
+                    "virtual threads on a newer JDK",
+                    Kind.VIRTUAL,
+                    measure(lab, newer, true, false),
+                    measure(lab, newer, true, true));
         }
     }
 
-    private static void rows(Report report, String measure, Figures figures, double mostThreads, double aimedThreads) {
-        boolean virtual = aimedThreads == 0;
-        report.row(new Row(measure + ": not connected", Series.of(figures.of("missing")), 0, Double.NaN, ""));
-        double threads = Math.rint(figures.of("threads") * 100) / 100;
-        report.row(new Row("the same: platform threads each", Series.of(threads), mostThreads, aimedThreads, ""));
+    private static void rows(Report report, String how, Kind kind, Figures ours, Figures bare) {
+        String measure = "1,000 idle monitors, " + how + ": ";
+        report.row(new Row(measure + "not connected", Series.of(ours.of("missing")), 0, Double.NaN, ""));
         report.row(new Row(
-                "the same: KiB resident each",
-                Series.of(figures.of("resident") / 1024),
+                measure + "platform threads each", threads(ours), 1, kind.threads, "bare streams: " + threads(bare)));
+        report.row(new Row(
+                measure + "KiB resident each",
+                resident(ours),
                 200,
-                virtual ? 60 : Double.NaN,
-                "%.1f KiB of it on the heap".formatted(figures.of("heap") / 1024)));
+                kind.kibibytes,
+                "%.1f of them on the heap; bare streams: %s".formatted(ours.of("heap") / 1024, resident(bare))));
     }
 
-    private static Figures measure(Lab lab, Path home, boolean virtual) throws IOException {
+    /** To a tenth: what all share is no monitor's. */
+    private static Series threads(Figures figures) {
+        return Series.of(Math.rint(figures.of("threads") * 10) / 10);
+    }
+
+    private static Series resident(Figures figures) {
+        return Series.of(figures.of("resident") / 1024);
+    }
+
+    private static Figures measure(Lab lab, Path home, boolean virtual, boolean bare) throws IOException {
         lab.load(new Load(Wire.EVENT_SOURCE, 0, 1));
         List<String> command = new ArrayList<>(Lab.FLAGS);
+        command.addAll(SLENDER);
         command.addAll(List.of(
                 IdleMonitors.class.getName(),
                 String.valueOf(lab.port()),
                 String.valueOf(MONITORS),
-                String.valueOf(virtual)));
+                String.valueOf(virtual),
+                String.valueOf(bare)));
         try (Child child = Child.start(home, command)) {
             return Figures.parse(child.line());
         }

@@ -1,5 +1,7 @@
 package io.github.plexactivity.bench;
 
+import com.launchdarkly.eventsource.EventSource;
+import com.launchdarkly.eventsource.StreamException;
 import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.model.ActivityListener;
 import io.github.plexactivity.model.ConnectionState;
@@ -12,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import okhttp3.OkHttpClient;
 
-/** The process of {@link Idle}: monitors that share a client and have nothing to tell. */
+/** The process of {@link Idle}: monitors that share a client and have nothing to tell, or bare streams. */
 public final class IdleMonitors {
 
     private static final int FIRST = 20;
@@ -21,18 +23,23 @@ public final class IdleMonitors {
 
     private final URI server;
     private final ThreadFactory threads;
-    private final OkHttpClient client = new OkHttpClient();
+    private final boolean bare;
+    private final OkHttpClient client = EventSources.client();
     private final List<ActivityMonitor> monitors = new ArrayList<>();
+    private int streams;
 
-    private IdleMonitors(URI server, ThreadFactory threads) {
+    private IdleMonitors(URI server, ThreadFactory threads, boolean bare) {
         this.server = server;
         this.threads = threads;
+        this.bare = bare;
     }
 
-    /** The server's port, how many monitors, and whether their readers are virtual threads. */
+    /** The server's port, how many, whether their readers are virtual threads, and whether they are bare streams. */
     public static void main(String[] args) throws Exception {
         IdleMonitors idle = new IdleMonitors(
-                URI.create("http://127.0.0.1:" + args[0]), Boolean.parseBoolean(args[2]) ? virtual() : Thread::new);
+                URI.create("http://127.0.0.1:" + args[0]),
+                Boolean.parseBoolean(args[2]) ? virtual() : Thread::new,
+                Boolean.parseBoolean(args[3]));
         System.out.println(idle.measure(Integer.parseInt(args[1])));
         System.exit(0);
     }
@@ -49,14 +56,36 @@ public final class IdleMonitors {
         }
         Thread.sleep(REST_MILLIS);
         double heapEach = (Meter.heapBytes() - heap) / count;
-        long connected = monitors.stream()
-                .filter(monitor -> monitor.status().state() == ConnectionState.CONNECTED)
-                .count();
+        long connected = streams
+                + monitors.stream()
+                        .filter(monitor -> monitor.status().state() == ConnectionState.CONNECTED)
+                        .count();
         return "missing=" + (FIRST + count - connected) + " threads=" + (Meter.threads() - platform) / count
                 + " resident=" + (Meter.residentBytes() - resident) / count + " heap=" + heapEach;
     }
 
-    private void open(int count) {
+    private void open(int count) throws Exception {
+        if (bare) {
+            openBare(count);
+        } else {
+            openMonitors(count);
+        }
+    }
+
+    private void openBare(int count) throws StreamException {
+        for (int i = 0; i < count; i++) {
+            EventSource events = EventSources.open(client, server.resolve("/:/eventsource/notifications"));
+            events.start();
+            Reading.start(threads, () -> {
+                while (true) {
+                    events.readMessage();
+                }
+            });
+            streams++;
+        }
+    }
+
+    private void openMonitors(int count) {
         List<CompletableFuture<Void>> starts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ActivityMonitor monitor = ActivityMonitor.builder(server)

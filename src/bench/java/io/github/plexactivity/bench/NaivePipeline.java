@@ -30,7 +30,7 @@ final class NaivePipeline implements Pipeline {
 
     @Override
     public void start() throws StreamException {
-        EventSource events = EventSources.open(task.eventSource());
+        EventSource events = EventSources.open(EventSources.client(), task.eventSource());
         events.start();
         Reading.start(() -> {
             while (true) {

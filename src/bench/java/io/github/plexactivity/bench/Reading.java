@@ -1,5 +1,7 @@
 package io.github.plexactivity.bench;
 
+import java.util.concurrent.ThreadFactory;
+
 /** A thread that reads a stream until it ends. */
 final class Reading {
 
@@ -11,15 +13,17 @@ final class Reading {
     }
 
     static void start(Task task) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (Exception e) {
-                        System.err.println("the stream ended: " + e);
-                    }
-                },
-                "reader");
+        start(Thread::new, task);
+    }
+
+    static void start(ThreadFactory threads, Task task) {
+        Thread thread = threads.newThread(() -> {
+            try {
+                task.run();
+            } catch (Exception e) {
+                System.err.println("the stream ended: " + e);
+            }
+        });
         thread.setDaemon(true);
         thread.start();
     }
