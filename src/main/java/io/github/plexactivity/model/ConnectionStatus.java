@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param since when this state and transport began
  * @param lastHeard when the server last sent anything on the transport in use or before it, heartbeats included
  * @param lastSynchronized when the activities known were last compared with the server's list
- * @param failures attempts in a row that failed since a stream last worked
+ * @param failures attempts in a row that failed since a stream last worked, or polling where no stream is wanted
  * @param nextAttempt when the next connection is tried, where one is waited for
- * @param lastError what went wrong last, while it matters: cleared when a stream works and the list may be read
+ * @param lastError what went wrong last, while it matters: cleared when a stream works and the list may be read, or
+ *     polling works where no stream is wanted
  */
 public record ConnectionStatus(
         ConnectionState state,

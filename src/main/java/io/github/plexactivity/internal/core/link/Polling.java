@@ -20,8 +20,10 @@ record Polling(History history, Attempt poll, long since, Optional<Attempt> besi
 
     private static final Round NO_ROUND = Round.of(List.of());
 
+    /** Where no stream was asked for none is missed, and nothing is wrong. */
     static Step begin(History history, Attempt poll, At at) {
-        return Step.to(resting(history, poll, at.nanos(), at), new Effect.Hear(poll));
+        History now = history.plan().streams().isEmpty() ? history.working() : history;
+        return Step.to(resting(now, poll, at.nanos(), at), new Effect.Hear(poll));
     }
 
     private static Polling resting(History history, Attempt poll, long since, At at) {

@@ -64,6 +64,16 @@ class PollingTest {
     }
 
     @Test
+    void whereNoStreamIsAskedForAnAnsweredPollMeansThatNothingIsWrong() {
+        LinkScene alone = over(POLLING).start().token().lost(1).waits().opened(2);
+        assertThat(alone.link().failures()).isZero();
+        assertThat(alone.link().lastError()).isEmpty();
+        assertThat(polling().link().lastError())
+                .as("the streams' failures matter")
+                .isPresent();
+    }
+
+    @Test
     void aPollThatFailsSoonWaitsForTheBackoffLikeAnyOther() {
         polling().passes(0.5).lost(3).is("Waiting, due +2s").does("");
     }
