@@ -19,25 +19,23 @@ public final class Reconciler {
     /** What the stream told from this long before a snapshot was asked for stands against the snapshot. */
     static final long LATELY_NANOS = Duration.ofSeconds(2).toNanos();
 
-    /** Snapshots in a row without it that end an activity. */
-    private static final int ABSENCES = 2;
-
     /** Promises kept while the list cannot be read; of more, the oldest wait like any uuid never seen. */
     private static final int MOST_PROMISES = 1_024;
 
-    private record Promise(long since, int absences) {}
+    private record Promise(long since, Twice absent) {}
 
     private final ActivityTable table;
     private final Counters counters;
     private final Canary canary = new Canary();
-    private final Map<String, Integer> doubts = new HashMap<>();
+    private final Map<String, Twice> doubts = new HashMap<>();
     private final Map<String, Promise> promises = new LinkedHashMap<>();
     private final Set<String> unlistedTypes = new HashSet<>();
     private boolean taken;
+    private int askedOn;
     private int predecessor;
     private int successor;
     private boolean gap = true;
-    private boolean gapSeenByASnapshot;
+    private Twice takenSinceGap = Twice.NOT_YET;
     private long gapSince = Long.MIN_VALUE;
 
     /** A reconciler that knows of no snapshot yet. */
@@ -46,11 +44,16 @@ public final class Reconciler {
         this.counters = counters;
     }
 
-    /** The current stream spoke of an activity. To be told before the table is. */
-    public void told(Report report, Moment now) {
+    /**
+     * The current stream spoke of an activity. To be told before the table is.
+     *
+     * <p>Where the latest snapshot did not show it, such a type is not listed here; unless that snapshot was asked for on
+     * another stream: what a new one brings first may be older.
+     */
+    public void told(Report report, int generation, Moment now) {
         canary.told(now.nanos());
         promises.remove(report.uuid());
-        if (doubts.remove(report.uuid()) != null && !report.ended()) {
+        if (doubts.remove(report.uuid()) != null && !report.ended() && generation == askedOn) {
             refuted(report.uuid());
         }
     }
@@ -58,7 +61,7 @@ public final class Reconciler {
     /** The server promised this activity in an answer: where snapshots do not list it, it is over. */
     public void promised(String uuid, Moment now) {
         if (table.entry(uuid) == null && !table.isOver(uuid)) {
-            promises.putIfAbsent(uuid, new Promise(now.nanos(), 0));
+            promises.putIfAbsent(uuid, new Promise(now.nanos(), Twice.NOT_YET));
             if (promises.size() > MOST_PROMISES) {
                 promises.remove(promises.keySet().iterator().next());
             }
@@ -68,7 +71,7 @@ public final class Reconciler {
     /** Nothing is heard from now on: snapshots that are asked for after this synchronize anew. */
     public void gap(Moment now) {
         gap = true;
-        gapSeenByASnapshot = false;
+        takenSinceGap = Twice.NOT_YET;
         gapSince = now.nanos();
     }
 
@@ -103,8 +106,9 @@ public final class Reconciler {
             events.forEach(this::countMissed);
         }
         taken = true;
+        askedOn = ask.generation();
         boolean zombie = stream && ask.generation() == generation && canary.takes(rows, ask);
-        return new Reconciliation(events, unseen, ask.nanos() >= gapSince && endsGap(), doubtful(), zombie);
+        return new Reconciliation(events, unseen, ask.nanos() >= gapSince && endsGap(ask.nanos()), doubtful(), zombie);
     }
 
     private void listed(Activity row, long asked, int generation, List<ActivityEvent> events) {
@@ -130,12 +134,18 @@ public final class Reconciler {
             }
             if (isUnlisted(entry, generation)) {
                 doubts.remove(uuid);
-            } else if (doubts.merge(uuid, 1, Integer::sum) >= ABSENCES) {
+            } else if (doubt(uuid, asked).isEnough()) {
                 doubts.remove(uuid);
                 events.add(new ActivityEvent.Gone(uuid));
             }
         }
         doubts.keySet().removeIf(uuid -> table.entry(uuid) == null);
+    }
+
+    private Twice doubt(String uuid, long asked) {
+        Twice absent = doubts.getOrDefault(uuid, Twice.NOT_YET).said(asked);
+        doubts.put(uuid, absent);
+        return absent;
     }
 
     /** Some servers do not list all that runs: such a type ends by absence only when it was lost sight of. */
@@ -153,10 +163,11 @@ public final class Reconciler {
 
     private List<String> unseen(long asked) {
         List<String> unseen = new ArrayList<>();
-        promises.replaceAll((uuid, promise) ->
-                promise.since() < asked ? new Promise(promise.since(), promise.absences() + 1) : promise);
+        promises.replaceAll((uuid, promise) -> promise.since() < asked
+                ? new Promise(promise.since(), promise.absent().said(asked))
+                : promise);
         promises.forEach((uuid, promise) -> {
-            if (promise.absences() >= ABSENCES) {
+            if (promise.absent().isEnough()) {
                 unseen.add(uuid);
             }
         });
@@ -177,10 +188,10 @@ public final class Reconciler {
         }
     }
 
-    /** A gap is over when nothing is in doubt, and at the latest with the second snapshot, which settles all doubts. */
-    private boolean endsGap() {
-        boolean ends = gap && (gapSeenByASnapshot || doubts.isEmpty());
-        gapSeenByASnapshot = gap;
+    /** A gap is over when nothing is in doubt, and at the latest when snapshots could settle all doubts. */
+    private boolean endsGap(long asked) {
+        takenSinceGap = takenSinceGap.said(asked);
+        boolean ends = gap && (takenSinceGap.isEnough() || doubts.isEmpty());
         gap = gap && !ends;
         return ends;
     }

@@ -64,7 +64,7 @@ final class KnownActivities {
             counters.count(Counter.REPEATED);
             return;
         }
-        reconciler.told(report, now);
+        reconciler.told(report, generation, now);
         table.apply(new ActivityEvent.Told(report, cancels.accepted(report.uuid()), generation), now);
     }
 

@@ -87,6 +87,16 @@ class ReconcilerAbsenceTest {
     }
 
     @Test
+    void twoAnswersAtAlmostTheSameTimeCountAsOne() {
+        scene.told(scan("a", 20)).changes();
+        scene.at(10).snapshot();
+        assertThat(scene.at(10.9).snapshot().doubtful()).isTrue();
+        assertThat(scene.changes()).isEmpty();
+        scene.at(11).snapshot();
+        assertThat(scene.changes()).containsExactly(END);
+    }
+
+    @Test
     void doubtsOutliveAChangeOfStream() {
         scene.told(scan("a", 20)).changes();
         scene.at(10).snapshot();

@@ -41,7 +41,7 @@ final class ReconcilerScene {
     }
 
     private ReconcilerScene told(Report report) {
-        reconciler.told(report, table.now());
+        reconciler.told(report, generation, table.now());
         table.told(report, generation);
         return this;
     }

@@ -69,6 +69,17 @@ class ReconcilerUnlistedTest {
     }
 
     @Test
+    void aFrameOfAStreamThatWasNotHeardWhenTheListWasAskedForIsNoRefutation() {
+        ReconcilerScene other = new ReconcilerScene();
+        other.told(transcode("a", 1));
+        other.at(10).snapshot();
+        other.hearsStream(2).at(11).told(transcode("a", 2)).changes();
+        other.at(20).snapshot();
+        other.at(22).snapshot();
+        assertThat(other.changes()).containsExactly("ended a 2 UNKNOWN by NOT_LISTED");
+    }
+
+    @Test
     void anEndIsNoRefutation() {
         ReconcilerScene other = new ReconcilerScene();
         other.told(transcode("a", 1)).told(transcode("b", 1));
