@@ -17,6 +17,7 @@ enum Fault {
     UNAUTHORIZED(401),
     FORBIDDEN(403),
     MISSING(404),
+    OVERLOADED(429),
     BUSY(503),
     /** Of a stream: 200 or 101, and never a byte. */
     MUTE(0),
@@ -25,16 +26,26 @@ enum Fault {
     /** Of the list: holds fewer rows than it says. */
     INCOMPLETE(0),
     /** Of the list: a login page. */
-    PAGE(0);
+    PAGE(0),
+    /** Of the list: 200, and no list. */
+    GARBAGE(0);
 
-    static final List<Fault> OF_STREAMS = List.of(DOWN, HANGING, BAD_REQUEST, FORBIDDEN, MISSING, BUSY, MUTE);
-    static final List<Fault> OF_THE_LIST =
-            List.of(DOWN, HANGING, FORBIDDEN, MISSING, BUSY, CUT_SHORT, INCOMPLETE, PAGE, CUT_SHORT, INCOMPLETE);
+    static final List<Fault> OF_STREAMS =
+            List.of(DOWN, HANGING, BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, MISSING, OVERLOADED, BUSY, MUTE);
+    static final List<Fault> OF_THE_LIST = List.of(
+            DOWN, HANGING, UNAUTHORIZED, FORBIDDEN, MISSING, OVERLOADED, BUSY, CUT_SHORT, INCOMPLETE, PAGE, GARBAGE);
+
+    private static final List<Fault> OF_THE_BODY = List.of(CUT_SHORT, INCOMPLETE, GARBAGE);
 
     private final int status;
 
     Fault(int status) {
         this.status = status;
+    }
+
+    /** Whether an answer comes that holds no list, although it seems to. */
+    boolean isOfTheBody() {
+        return OF_THE_BODY.contains(this);
     }
 
     /** What the monitor is told where the request gets no answer that could be read. */

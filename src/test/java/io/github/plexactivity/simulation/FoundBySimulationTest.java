@@ -56,7 +56,7 @@ class FoundBySimulationTest {
         Job known = stage.jobs.beginListed();
         stage.pass(5.0);
         CompletableFuture<String> next = stage.engine.next(ActivityFilter.any(), Activity::uuid);
-        stage.jobs.advance(known);
+        stage.workday.advance(known);
         stage.pass(5.0);
         assertThat(next).isNotDone();
         Job fresh = stage.jobs.beginListed();
@@ -88,5 +88,17 @@ class FoundBySimulationTest {
         stage.pass(RESYNC_SECONDS + 5.0);
         assertThat(stage.engine.activities()).containsKey(missed.uuid());
         assertThat(stage.engine.status().state()).isEqualTo(ConnectionState.CONNECTED);
+    }
+
+    @Test
+    void aListThatLagsAMomentEndsNothingHoweverOftenItIsAskedFor() {
+        stage.weather.lags(0.9);
+        Job fresh = stage.jobs.beginListed();
+        stage.pass(0.2);
+        stage.engine.resync();
+        stage.pass(0.3);
+        stage.engine.resync();
+        stage.pass(5.0);
+        assertThat(stage.engine.activities()).containsKey(fresh.uuid());
     }
 }

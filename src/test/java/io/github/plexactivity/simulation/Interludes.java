@@ -73,7 +73,8 @@ final class Interludes {
         stage.pass(2.0);
         stage.ledger.require(
                 job.now().equals(stage.world.view().get().get(job.uuid())),
-                "a stream works, and was not heard: ", job.uuid());
+                "a stream works, and was not heard: ",
+                job.uuid());
         users.requireUpToDate();
     }
 }

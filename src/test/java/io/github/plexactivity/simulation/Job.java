@@ -2,9 +2,13 @@ package io.github.plexactivity.simulation;
 
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.Outcome;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** The truth about one activity, and everything the server ever said of it. */
 final class Job {
@@ -18,10 +22,16 @@ final class Job {
         LOST
     }
 
-    private final Set<Activity> said = new HashSet<>();
+    /** When it first and when it last stood so: the numbers of its states. */
+    private record Span(int first, int last) {}
+
+    private record State(Activity activity, long since) {}
+
+    private final Map<Activity, Span> said = new HashMap<>();
+    private final List<State> states = new ArrayList<>();
     private final boolean listed;
     private Activity now;
-    private boolean over;
+    private long overSince = Long.MAX_VALUE;
     private boolean completed;
     private boolean lost;
     private boolean omitted;
@@ -33,10 +43,10 @@ final class Job {
      *
      * @param listed whether this server's list shows jobs of its type
      */
-    Job(Activity begun, boolean listed) {
+    Job(Activity begun, boolean listed, long nanos) {
         this.now = begun;
         this.listed = listed;
-        said.add(begun);
+        becomes(begun, nanos);
     }
 
     Activity now() {
@@ -52,29 +62,63 @@ final class Job {
     }
 
     boolean isOver() {
-        return over;
+        return overSince != Long.MAX_VALUE;
+    }
+
+    long overSince() {
+        return overSince;
     }
 
     /** Whether it was ever so. */
     boolean was(Activity activity) {
-        return said.contains(activity);
+        return said.containsKey(activity);
     }
 
-    void becomes(Activity next) {
+    /** Whether it ever stood so that somebody wants it. */
+    boolean everWas(Predicate<Activity> wanted) {
+        return said.keySet().stream().anyMatch(wanted);
+    }
+
+    /** Whether it stood in one way for certain only before it stood in another. */
+    boolean isOlder(Activity one, Activity other) {
+        Span older = said.get(one);
+        Span newer = said.get(other);
+        return older != null && newer != null && older.last() < newer.first();
+    }
+
+    /** How it stood at a time, empty where it did not run. */
+    Optional<Activity> at(long nanos) {
+        if (nanos >= overSince) {
+            return Optional.empty();
+        }
+        int i = states.size() - 1;
+        while (i >= 0 && states.get(i).since() > nanos) {
+            i--;
+        }
+        return i < 0 ? Optional.empty() : Optional.of(states.get(i).activity());
+    }
+
+    Activity begun() {
+        return states.get(0).activity();
+    }
+
+    void becomes(Activity next, long nanos) {
         now = next;
-        said.add(next);
+        int number = states.size();
+        states.add(new State(next, nanos));
+        said.merge(next, new Span(number, number), (before, same) -> new Span(before.first(), number));
     }
 
-    void end(Fate fate, boolean cancelledFlag) {
-        over = true;
+    void end(Fate fate, boolean cancelledFlag, long nanos) {
         lost = fate == Fate.LOST;
         completed = fate == Fate.FINISHED && !cancelledFlag;
         flagged = cancelledFlag;
         if (fate == Fate.FINISHED) {
-            becomes(with(now, OptionalDouble.of(100)));
+            becomes(with(now, OptionalDouble.of(100)), nanos);
         } else if (fate == Fate.INDETERMINATE) {
-            becomes(with(now, OptionalDouble.empty()));
+            becomes(with(now, OptionalDouble.empty()), nanos);
         }
+        overSince = nanos;
     }
 
     void acceptCancel() {
@@ -85,7 +129,7 @@ final class Job {
     boolean mayHaveEnded(Outcome outcome) {
         return switch (outcome) {
             case COMPLETED -> completed;
-            case CANCELLED -> over && !completed && !lost;
+            case CANCELLED -> isOver() && !completed && !lost;
             case UNKNOWN -> true;
         };
     }

@@ -20,31 +20,34 @@ final class Jobs {
             List.of("library.update.section", "library.refresh.items", "media.generate.credits", "grabber.grab");
 
     private final Dice dice;
-    private final Consumer<Notice> wire;
+    private final Ledger ledger;
+    private final Consumer<List<Notice>> wire;
+    private final boolean forgotten;
     private final @Nullable String unlistedType;
     private final Map<String, Job> all = new LinkedHashMap<>();
     private final List<Job> running = new ArrayList<>();
     private final Set<String> seldomListed = new HashSet<>();
     private int number;
 
-    Jobs(Dice dice, Consumer<Notice> wire) {
+    /**
+     * No job yet.
+     *
+     * @param wire to which each frame's worth of notices is given
+     * @param forgotten whether the monitor remembers so few endings that it may take what is over for new
+     */
+    Jobs(Dice dice, Ledger ledger, Consumer<List<Notice>> wire, boolean forgotten) {
         this.dice = dice;
+        this.ledger = ledger;
         this.wire = wire;
+        this.forgotten = forgotten;
         this.unlistedType = dice.chance(0.3) ? "media.offline.transcode" : null;
     }
 
     /** The row that an idle server lists at 100 for ever. */
     void beginButler() {
-        add(new Activity(
-                "butler",
-                "butler",
-                "Butler",
-                "",
-                OptionalDouble.of(100),
-                false,
-                OptionalLong.of(1),
-                Map.of(),
-                Map.of()));
+        OptionalDouble done = OptionalDouble.of(100);
+        OptionalLong owner = OptionalLong.of(1);
+        add(new Activity("butler", "butler", "Butler", "", done, false, owner, Map.of(), Map.of()));
     }
 
     Job begin() {
@@ -57,7 +60,16 @@ final class Jobs {
     }
 
     private Job begin(String type) {
-        Job job = add(new Activity(
+        Job job = add(fresh(type));
+        if (!job.isListed()) {
+            ledger.happened(Happening.TYPE_NEVER_LISTED);
+        }
+        say(notice("started", job));
+        return job;
+    }
+
+    private Activity fresh(String type) {
+        return new Activity(
                 "job-" + ++number,
                 type,
                 "Job " + number,
@@ -66,13 +78,11 @@ final class Jobs {
                 dice.chance(0.7),
                 OptionalLong.of(1 + dice.below(2)),
                 Map.of(),
-                Map.of()));
-        say("started", job);
-        return job;
+                Map.of());
     }
 
     private Job add(Activity begun) {
-        Job job = new Job(begun, !begun.type().equals(unlistedType));
+        Job job = new Job(begun, !begun.type().equals(unlistedType), now());
         all.put(begun.uuid(), job);
         running.add(job);
         return job;
@@ -89,10 +99,13 @@ final class Jobs {
         return job == null || job.isOver() || !job.isListed();
     }
 
-    /** What no list shows may be taken for ended while it runs, and after a quarter of an hour for something new. */
+    /**
+     * What no list shows may be taken for ended while it runs, and after a quarter of an hour for something new. So may what
+     * is over, where few endings are remembered.
+     */
     boolean mayComeBack(String uuid) {
         Job job = find(uuid);
-        return job != null && !job.isListed();
+        return job != null && (!job.isListed() || (forgotten && job.isOver()));
     }
 
     boolean isQuieterThan(int most) {
@@ -112,19 +125,33 @@ final class Jobs {
     }
 
     /** What the list holds in truth. */
-    Collection<Activity> rows() {
+    List<Activity> rows() {
         return running.stream().filter(Job::isListed).map(Job::now).toList();
     }
 
+    /** What a list held a while ago. It does not show what began since, and no list leaves that out once more. */
+    List<Activity> rowsAt(long nanos) {
+        running.stream().filter(job -> job.at(nanos).isEmpty()).forEach(job -> job.isOmitted(true));
+        return all.values().stream()
+                .filter(Job::isListed)
+                .flatMap(job -> job.at(nanos).stream())
+                .toList();
+    }
+
     /** What the list holds where it leaves rows out now and then. */
-    Collection<Activity> rows(double omission) {
+    List<Activity> rows(double omission) {
         List<Activity> rows = new ArrayList<>();
         List<Activity> omitted = new ArrayList<>();
-        running.stream()
-                .filter(Job::isListed)
-                .forEach(job -> (job.isOmitted(dice.chance(omission)) ? omitted : rows).add(job.now()));
+        for (Job job : running) {
+            if (job.isListed()) {
+                (job.isOmitted(omission > 0 && dice.chance(omission)) ? omitted : rows).add(job.now());
+            }
+        }
         rows.forEach(row -> seldomListed.remove(row.type()));
         omitted.forEach(row -> seldomListed.add(row.type()));
+        if (!omitted.isEmpty()) {
+            ledger.happened(rows.isEmpty() ? Happening.LIST_EMPTY_AND_JOBS_RUN : Happening.LIST_WITHOUT_A_ROW);
+        }
         return rows;
     }
 
@@ -136,6 +163,11 @@ final class Jobs {
         return !job.isListed() || seldomListed.contains(job.now().type());
     }
 
+    /** The server speaks of it and its list does not show it: so it is with types that are never listed. */
+    void spokenOfWhileUnlisted(Job job) {
+        seldomListed.add(job.now().type());
+    }
+
     /** Whether a monitor may wait for the end of it for ever. */
     boolean mayStay(String uuid) {
         Job job = find(uuid);
@@ -143,61 +175,72 @@ final class Jobs {
     }
 
     /** What runs and is listed is shown as it is, and nothing else but what no list ever shows. */
-    void requireShown(Map<String, Activity> view, Ledger ledger) {
+    void requireShown(Map<String, Activity> view) {
         for (Job job : running) {
             Activity shown = view.get(job.uuid());
-            ledger.require(job.now().equals(shown) || !job.isListed(), "shown is " + shown + ", true is " + job.now());
+            if (job.isListed() && !job.now().equals(shown)) {
+                ledger.violated("shown is " + shown + ", true is " + job.now());
+            }
         }
         view.keySet().forEach(uuid -> {
             Job job = find(uuid);
             boolean right = job != null && (!job.isOver() || mayStay(job));
-            ledger.require(right, "shown, and over: " + uuid);
+            ledger.require(right, "shown, and over: ", uuid);
         });
     }
 
-    /** A step forward, with its context if that is not known yet, and not seldom said several times. */
-    void advance(Job job) {
-        Activity before = job.now();
-        Map<String, Object> context = before.context().isEmpty() && dice.chance(0.6)
-                ? Map.of("librarySectionID", String.valueOf(1 + dice.below(3)))
-                : dice.chance(0.05) ? Map.of() : before.context();
-        double progress = Math.min(98, before.progress().orElse(0) + dice.below(20));
-        OptionalDouble next = dice.chance(0.05) ? OptionalDouble.empty() : OptionalDouble.of(progress);
-        job.becomes(new Activity(
-                before.uuid(),
-                before.type(),
-                before.title(),
-                "step " + dice.below(10),
-                next,
-                before.cancellable(),
-                before.userId(),
-                context,
-                before.response()));
-        for (int times = dice.chance(0.1) ? 4 : 1; times > 0; times--) {
-            say("updated", job);
-        }
+    /** It stands otherwise; nobody is told of it yet. */
+    void advance(Job job, Activity next) {
+        job.becomes(next, now());
     }
 
-    void end(Job job, Job.Fate fate) {
-        if (job.isOver()) {
-            return;
-        }
+    /** It is over; nobody is told of it yet. */
+    void end(Job job, Job.Fate fate, boolean cancelledFlag) {
         running.remove(job);
-        job.end(fate, fate != Job.Fate.FINISHED && dice.chance(0.1));
-        boolean bare = fate == Job.Fate.INDETERMINATE && dice.chance(0.3);
-        wire.accept(new Notice("ended", job.uuid(), bare ? null : job.now(), job.cancelledByFlag()));
-        if (dice.chance(0.2)) {
-            say("updated", job);
-        }
+        job.end(fate, cancelledFlag, now());
+    }
+
+    /** One that began and is over already, and that nobody was told of. */
+    Job past() {
+        Job job = add(fresh(dice.oneOf(TYPES)));
+        end(job, Job.Fate.FINISHED, false);
+        return job;
+    }
+
+    /** One that has been over for no longer than this. */
+    @Nullable
+    Job anyOverFor(long nanos) {
+        long since = now() - nanos;
+        List<Job> over = all.values().stream()
+                .filter(job -> job.isOver() && job.overSince() >= since)
+                .toList();
+        return over.isEmpty() ? null : dice.oneOf(over);
     }
 
     /** All gone, and nobody is told. */
     void restart() {
-        running.forEach(job -> job.end(Job.Fate.LOST, false));
+        running.forEach(job -> job.end(Job.Fate.LOST, false, now()));
         running.clear();
     }
 
-    void say(String event, Job job) {
-        wire.accept(new Notice(event, job.uuid(), job.now(), false));
+    Notice notice(String event, Job job) {
+        return new Notice(event, job.uuid(), job.now(), false);
+    }
+
+    /** Says something, all in one frame. */
+    void say(Notice... notices) {
+        say(List.of(notices));
+    }
+
+    void say(List<Notice> notices) {
+        wire.accept(notices);
+    }
+
+    private long now() {
+        return ledger.time().nanos();
+    }
+
+    Collection<Job> running() {
+        return List.copyOf(running);
     }
 }

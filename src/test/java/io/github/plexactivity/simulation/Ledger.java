@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** What happened in a run, written down only where somebody will read it, and the first rule that was broken. */
+/** What happened in a run, counted, written down where somebody will read it, and the first rule that was broken. */
 final class Ledger {
 
     private final VirtualTime time;
     private final boolean kept;
     private final List<String> lines = new ArrayList<>();
+    private final Tally tally = new Tally();
     private Optional<String> violation = Optional.empty();
 
     Ledger(VirtualTime time, boolean kept) {
@@ -29,9 +31,23 @@ final class Ledger {
         }
     }
 
+    void happened(Happening happening) {
+        tally.count(happening);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
     void require(boolean kept, String rule) {
         if (!kept) {
             violated(rule);
+        }
+    }
+
+    void require(boolean kept, String rule, @Nullable Object what) {
+        if (!kept) {
+            violated(rule + what);
         }
     }
 

@@ -78,7 +78,8 @@ final class Lists {
             world.ledger()
                     .require(
                             !latest.contains(uuid) && !before.contains(uuid),
-                            "ended by absence, and one of the two latest lists showed it: ", uuid);
+                            "ended by absence, and one of the two latest lists showed it: ",
+                            uuid);
         } else if (!shown.equals(known)) {
             Job job = world.jobs().find(uuid);
             boolean back = job != null && job.isOlder(shown, known);

@@ -39,7 +39,7 @@ class NextTest {
         CompletableFuture<String> next = stage.engine.next(ActivityFilter.any(), Activity::uuid);
         stage.engine.start();
         stage.pass(5.0);
-        stage.jobs.advance(before);
+        stage.workday.advance(before);
         stage.pass(5.0);
         assertThat(next).isNotDone();
         Job after = stage.jobs.beginListed();

@@ -2,6 +2,8 @@ package io.github.plexactivity.simulation;
 
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.Transport;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +24,22 @@ record Notice(String event, String uuid, @Nullable Activity activity, boolean ca
         return transport == Transport.EVENT_SOURCE ? "activity" : "";
     }
 
-    /** In the envelope of a transport. */
-    String text(Transport transport) {
+    /** Several, in the envelope of a transport. */
+    static String text(List<Notice> notices, Transport transport) {
+        boolean alone = notices.size() == 1 && transport == Transport.EVENT_SOURCE;
+        String entries = notices.stream()
+                .map(Notice::entry)
+                .collect(Collectors.joining(",", alone ? "" : "[", alone ? "" : "]"));
+        return transport == Transport.EVENT_SOURCE
+                ? "{\"ActivityNotification\":" + entries + "}"
+                : "{\"NotificationContainer\":{\"type\":\"activity\",\"size\":" + notices.size()
+                        + ",\"ActivityNotification\":" + entries + "}}";
+    }
+
+    private String entry() {
         String body = activity == null ? "" : ",\"Activity\":" + ActivityText.of(activity);
         String flag = cancelled ? ",\"cancelled\":true" : "";
-        String entry = "{\"event\":\"" + event + "\",\"uuid\":\"" + uuid + "\"" + flag + body + "}";
-        return transport == Transport.EVENT_SOURCE
-                ? "{\"ActivityNotification\":" + entry + "}"
-                : "{\"NotificationContainer\":{\"type\":\"activity\",\"size\":1,\"ActivityNotification\":[" + entry
-                        + "]}}";
+        return "{\"event\":\"" + event + "\",\"uuid\":\"" + uuid + "\"" + flag + body + "}";
     }
 
     @Override

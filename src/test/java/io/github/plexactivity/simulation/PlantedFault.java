@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A fault to be planted in a copy of one source file: a promise of the monitor that the copy breaks. */
 @SuppressWarnings("ImmutableEnumChecker") // The list is one that never changes, which its type does not tell.
 enum PlantedFault {
-    ONE_ABSENCE_ENDS("internal/core/Reconciler", "int ABSENCES = 2;", "int ABSENCES = 1;"),
+    ONE_ABSENCE_ENDS("internal/core/Twice", "int ENOUGH = 2;", "int ENOUGH = 1;"),
     A_FRAME_OF_AN_OLDER_GENERATION_IS_HEARD(
             "internal/runtime/Driver", "connection.generation() == hearing.generation()", "hearing.generation() > 0"),
     THE_REQUEST_TIME_CHECK_IS_REMOVED("internal/core/Reconciler", " || entry.heard() >= asked", ""),
@@ -47,7 +47,31 @@ enum PlantedFault {
     A_WAIT_NEVER_ENDS("internal/runtime/Driver", "signal(Link::due);", ""),
     THE_BACKOFF_DOES_NOT_GROW("internal/core/link/Backoff", "return full() < most", "return false && full() < most"),
     PREVIOUS_IS_NOT_WHAT_WAS_TOLD(
-            "internal/delivery/Letter", "new Updated(first.previous(), latest.activity())", "latest");
+            "internal/delivery/Letter", "new Updated(first.previous(), latest.activity())", "latest"),
+    AN_UPDATE_WAITS_FOR_SOMETHING_ELSE(
+            "internal/delivery/Mailbox",
+            "letters.accept(backlog);",
+            "letters.accept(backlog); if (backlog.first() instanceof Letter.Update) { return; }"),
+    A_LIST_TURNS_PROGRESS_BACK("internal/core/Reconciler", "LATELY_NANOS = Duration", "LATELY_NANOS = -60 * Duration"),
+    TWO_LISTS_IN_A_MOMENT_COUNT_AS_TWO("internal/core/Twice", "asked - latest < APART_NANOS", "false"),
+    A_LATE_FRAME_OF_ANOTHER_STREAM_REFUTES_A_DOUBT("internal/core/Reconciler", " && generation == askedOn", ""),
+    STARTING_IS_DONE_AT_ONCE(
+            "internal/runtime/Engine", "started.await(start);", "started.keep(); started.await(start);"),
+    A_LIST_UNDER_WAY_COUNTS_AS_ASKED_FOR_NOW(
+            "internal/runtime/Snapshots", "waiting.add(then);", "(underWay != null ? served : waiting).add(then);"),
+    A_RESYNC_WHILE_A_LIST_IS_UNDER_WAY_IS_FORGOTTEN("internal/runtime/Snapshots", "            again = true;\n", ""),
+    EVERY_CANCELLATION_IS_SAID_TO_BE_ACCEPTED(
+            "internal/runtime/Cancels", "result.complete(answer);", "result.complete(CancelResult.ACCEPTED);"),
+    WHO_CANCELS_SECOND_IS_NOT_ANSWERED("internal/runtime/Cancels", "known.waiting.add(result);", ""),
+    AN_END_ALONE_IS_TAKEN_FOR_COMPLETION(
+            "internal/core/Judgement", "Outcome.UNKNOWN, Evidence.END_ALONE", "Outcome.COMPLETED, Evidence.END_ALONE"),
+    A_LISTENER_THAT_THROWS_IS_NOT_COUNTED(
+            "internal/delivery/Faults",
+            "Throwable thrown) {\n        counters.count(Counter.LISTENER_ERRORS);",
+            "Throwable thrown) {"),
+    A_TIMER_OUTLIVES_ITS_CONNECTION("internal/runtime/Connection", "cancel(silence);", ""),
+    THE_NEXT_IS_WHATEVER_COMES_NEXT("internal/runtime/NextMatch", " && filter.test(activity)", ""),
+    A_LIST_THAT_DOES_NOT_ADD_UP_IS_TAKEN("internal/wire/SnapshotRows", "size.getAsLong() > found", "false");
 
     private static final Path SOURCES = Path.of("src/main/java/io/github/plexactivity");
 

@@ -1,9 +1,9 @@
 package io.github.plexactivity.simulation;
 
+import io.github.plexactivity.internal.core.Counter;
 import io.github.plexactivity.internal.runtime.Engine;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityFilter;
-import io.github.plexactivity.model.CancelResult;
 import io.github.plexactivity.model.Ending;
 import io.github.plexactivity.model.MonitorException;
 import io.github.plexactivity.model.Outcome;
@@ -29,7 +29,6 @@ final class Promises {
     private final Storybook chronicle;
     private final List<Await> awaits = new ArrayList<>();
     private final List<Next> nexts = new ArrayList<>();
-    private final List<CompletableFuture<?>> others = new ArrayList<>();
     private final Map<String, Long> promised = new HashMap<>();
     private boolean closed;
 
@@ -45,15 +44,15 @@ final class Promises {
         this.chronicle = chronicle;
     }
 
-    void start() {
-        keep(engine.start());
-    }
-
     void track(String uuid) {
         world.ledger().note("USER", () -> "tracks " + uuid);
         CompletableFuture<Ending> end = engine.ended(uuid);
         awaits.add(new Await(uuid, world.time().nanos(), end));
-        end.whenComplete((ending, failure) -> ended(uuid, ending, failure));
+        end.whenComplete((ending, failure) -> {
+            if (!end.isCancelled()) {
+                ended(uuid, ending, failure);
+            }
+        });
     }
 
     /** The server's answer to a request of the user's names an activity. */
@@ -66,17 +65,17 @@ final class Promises {
 
     private void ended(String uuid, @Nullable Ending ending, @Nullable Throwable failure) {
         if (ending == null) {
-            require(closed && failure instanceof MonitorException.Closed, "an await failed with " + failure);
+            require(closed && failure instanceof MonitorException.Closed, "an await failed with ", failure);
             return;
         }
         world.ledger().note("AWAIT", () -> ending);
         require(ending.activity().uuid().equals(uuid), "an await ended with another activity");
         Job job = jobs.find(uuid);
         if (job == null) {
-            require(promised.containsKey(uuid) && ending.outcome() == Outcome.UNKNOWN, "an end of nothing: " + ending);
+            require(promised.containsKey(uuid) && ending.outcome() == Outcome.UNKNOWN, "an end of nothing: ", ending);
         } else {
-            require(job.isOver() || !job.isListed(), "an await ended while the activity runs: " + ending);
-            require(job.mayHaveEnded(ending.outcome()), "an await ended with a false outcome: " + ending);
+            require(job.isOver() || !job.isListed(), "an await ended while the activity runs: ", ending);
+            require(job.mayHaveEnded(ending.outcome()), "an await ended with a false outcome: ", ending);
         }
     }
 
@@ -86,23 +85,20 @@ final class Promises {
         nexts.add(new Next(any, found));
         found.thenAccept(uuid -> {
             world.ledger().note("USER", () -> "found " + uuid);
-            require(!known.contains(uuid), "what was known at the call was found as the next: " + uuid);
+            require(!known.contains(uuid), "what was known at the call was found as the next: ", uuid);
+            Job job = jobs.find(uuid);
+            require(job != null && job.everWas(filter), "what was found as the next is not what was wanted: ", uuid);
         });
     }
 
-    void cancel(String uuid) {
-        world.ledger().note("USER", () -> "cancels " + uuid);
-        CompletableFuture<CancelResult> result = engine.cancel(uuid);
-        others.add(result);
-    }
-
-    void resync() {
-        world.ledger().note("USER", () -> "resyncs");
-        keep(engine.resync());
-    }
-
-    private void keep(CompletableFuture<?> future) {
-        others.add(future);
+    /** One of those who wait has enough; no other is harmed. */
+    void abandonOne() {
+        if (!awaits.isEmpty() && !closed) {
+            Await one = awaits.remove(world.dice().below(awaits.size()));
+            if (one.end().cancel(false)) {
+                world.ledger().happened(Happening.FUTURE_ABANDONED);
+            }
+        }
     }
 
     void closed() {
@@ -111,7 +107,6 @@ final class Promises {
 
     /** All is well, and there was time enough. */
     void requireKept() {
-        others.forEach(each -> require(each.isDone(), "start(), resync() or cancel() is not done"));
         awaits.forEach(this::requireKept);
     }
 
@@ -120,10 +115,10 @@ final class Promises {
         long endedAt = chronicle.endedAt(await.uuid());
         Job job = jobs.find(await.uuid());
         if (endedAt != Storybook.NEVER) {
-            require(done || await.asked() - endedAt > Storybook.REMEMBERED, "the end was told, and not to " + await);
+            require(done || await.asked() - endedAt > Storybook.REMEMBERED, "the end was told, and not to ", await);
         } else if (job != null && !job.isOver()) {
-            require(!done || !job.isListed(), "the await of a running activity is done: " + await);
-        } else {
+            require(!done || !job.isListed(), "the await of a running activity is done: ", await);
+        } else if (engine.count(Counter.DROPPED_STORIES) == 0) {
             requireNeverSeen(await);
         }
     }
@@ -132,10 +127,11 @@ final class Promises {
     private void requireNeverSeen(Await await) {
         Long since = promised.get(await.uuid());
         boolean done = await.end().isDone();
-        require(since != null || !done, "an end of what was never seen: " + await);
+        require(since != null || !done, "an end of what was never seen: ", await);
         require(
                 since == null || done || jobs.mayStay(await.uuid()) || await.asked() - since > Storybook.REMEMBERED,
-                "a promised end never came: " + await);
+                "a promised end never came: ",
+                await);
     }
 
     /** Something began that every filter chooses that chooses all. */
@@ -147,10 +143,13 @@ final class Promises {
     void requireDone() {
         awaits.forEach(await -> require(await.end().isDone(), "close() left an await behind"));
         nexts.forEach(next -> require(next.found().isDone(), "close() left a trackNext() behind"));
-        others.forEach(each -> require(each.isDone(), "close() left a future behind"));
     }
 
     private void require(boolean kept, String rule) {
         world.ledger().require(kept, rule);
+    }
+
+    private void require(boolean kept, String rule, @Nullable Object what) {
+        world.ledger().require(kept, rule, what);
     }
 }

@@ -11,11 +11,13 @@ import io.github.plexactivity.model.Transport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +28,44 @@ final class SimulatedApi implements ActivitiesApi {
 
     private static final List<Job.Fate> ENDS = List.of(Job.Fate.FINISHED, Job.Fate.INTERRUPTED, Job.Fate.INDETERMINATE);
 
+    private static final List<String> GARBAGE = List.of(
+            "",
+            "[]",
+            "null",
+            "{",
+            "{}",
+            "<",
+            "<MediaContainer size=\"1\"/>",
+            "\u0000\u0001\uFFFD",
+            "{\"MediaContainer\":[]}",
+            "{\"MediaContainer\":{\"size\":\"many\",\"Activity\":[]}}",
+            "[".repeat(5_000));
+
     private final World world;
     private final Jobs jobs;
+    private final Workday workday;
     private final long timeout;
-    private final Rate lists;
+    private final Rate asked;
+    private final Lists lists;
     private final SnapshotDecoder decoder = new SnapshotDecoder();
     private final Map<String, CompletableFuture<CancelResult>> cancels = new LinkedHashMap<>();
+    private final Map<String, Set<CancelResult>> answers = new HashMap<>();
     private Optional<CompletableFuture<Listing>> listing = Optional.empty();
+    private List<Activity> latestRows = List.of();
+    private @Nullable Listing latest;
     private boolean closed;
-    private long good;
-    private long bad;
 
     /**
      * No request yet.
      *
      * @param timeout after which the client gives a request up
      */
-    SimulatedApi(World world, Jobs jobs, long timeout, Rate lists) {
+    SimulatedApi(World world, Workday workday, long timeout, Rate asked, Lists lists) {
         this.world = world;
-        this.jobs = jobs;
+        this.jobs = world.jobs();
+        this.workday = workday;
         this.timeout = timeout;
+        this.asked = asked;
         this.lists = lists;
     }
 
@@ -57,46 +77,43 @@ final class SimulatedApi implements ActivitiesApi {
         return cancels.containsKey(uuid);
     }
 
-    /** How many lists were read, and how many could not be. */
-    long good() {
-        return good;
-    }
-
-    long bad() {
-        return bad;
+    /** Whether a cancellation of this activity was ever answered so. */
+    boolean hasAnswered(String uuid, CancelResult result) {
+        return answers.getOrDefault(uuid, Set.of()).contains(result);
     }
 
     @Override
     public CompletableFuture<Listing> list() {
-        lists.another();
+        asked.another();
         world.ledger().require(!closed, "a list was asked for after close()");
         world.ledger().require(listing.isEmpty(), "two lists are under way at once");
         CompletableFuture<Listing> answer = new CompletableFuture<>();
         listing = Optional.of(answer);
-        world.time().after(world.latency(), () -> list(answer));
+        long now = world.time().nanos();
+        world.time().after(world.latency(), () -> list(answer, now));
         return answer;
     }
 
-    private void list(CompletableFuture<Listing> answer) {
+    private void list(CompletableFuture<Listing> answer, long since) {
         Fault fault = world.weather().of(Transport.POLLING, world.token().get());
+        if (fault != Fault.NONE) {
+            world.ledger().happened(Happening.of("LIST", fault));
+        }
         Listing listed = fault.failure("GET /activities", world.weather().retryAfter())
                 .<Listing>map(Listing.Unlisted::new)
                 .orElseGet(() -> fault == Fault.HANGING ? late("GET /activities") : read(fault));
-        world.time().after(delay(fault), () -> answered(answer, listed));
+        world.time().after(delay(fault), () -> answered(answer, listed, since));
     }
 
     private long delay(Fault fault) {
         return fault == Fault.HANGING ? timeout : Math.min(timeout, world.latency());
     }
 
-    private void answered(CompletableFuture<Listing> answer, Listing listed) {
+    private void answered(CompletableFuture<Listing> answer, Listing listed, long since) {
         if (!answer.isDone()) {
             listing = Optional.empty();
-            boolean whole = listed instanceof Listing.Listed;
-            good += whole ? 1 : 0;
-            bad += whole ? 0 : 1;
             world.ledger().note("LIST", () -> shown(listed));
-            answer.complete(listed);
+            lists.answer(listed, since, () -> answer.complete(listed));
         }
     }
 
@@ -113,15 +130,39 @@ final class SimulatedApi implements ActivitiesApi {
     }
 
     private Listing read(Fault fault) {
-        boolean broken = fault == Fault.CUT_SHORT || fault == Fault.INCOMPLETE;
-        Collection<Activity> rows =
-                broken ? jobs.rows() : jobs.rows(world.weather().omission());
-        String text = ActivityText.list(rows);
-        if (fault == Fault.CUT_SHORT) {
-            text = text.substring(0, world.dice().below(text.length() - 1));
-        } else if (fault == Fault.INCOMPLETE) {
-            text = text.replaceFirst("\"size\":\\d+", "\"size\":" + (rows.size() + 1));
+        if (fault.isOfTheBody()) {
+            Listing listed = decoded(spoiled(fault, jobs.rows()));
+            world.ledger().require(listed instanceof Listing.Unlisted, "taken for a list: " + fault);
+            return listed;
         }
+        List<Activity> rows = rows();
+        if (latest == null || !rows.equals(latestRows)) {
+            latestRows = rows;
+            latest = decoded(ActivityText.list(rows));
+            world.ledger().require(latest instanceof Listing.Listed, "not taken for a list: " + rows);
+        }
+        return latest;
+    }
+
+    private List<Activity> rows() {
+        double lag = world.weather().lag();
+        if (lag == 0) {
+            return jobs.rows(world.weather().omission());
+        }
+        world.ledger().happened(Happening.LIST_LAGS);
+        return jobs.rowsAt(world.time().nanos() - VirtualTime.seconds(lag));
+    }
+
+    private String spoiled(Fault fault, List<Activity> rows) {
+        String text = ActivityText.list(rows);
+        return switch (fault) {
+            case CUT_SHORT -> text.substring(0, world.dice().below(text.length() - 1));
+            case INCOMPLETE -> text.replaceFirst("\"size\":\\d+", "\"size\":" + (rows.size() + 1));
+            default -> world.dice().oneOf(GARBAGE);
+        };
+    }
+
+    private Listing decoded(String text) {
         try {
             byte[] body = text.getBytes(StandardCharsets.UTF_8);
             return new Listing.Listed(decoder.decode(new ByteArrayInputStream(body), 1_000));
@@ -145,30 +186,50 @@ final class SimulatedApi implements ActivitiesApi {
     private void cancel(String uuid, CompletableFuture<CancelResult> answer) {
         Fault fault = world.weather().of(Transport.POLLING, world.token().get());
         Job job = jobs.find(uuid);
-        CancelResult result = fault == Fault.UNAUTHORIZED || fault == Fault.FORBIDDEN
-                ? CancelResult.FORBIDDEN
-                : job == null || job.isOver()
-                        ? CancelResult.NOT_FOUND
-                        : job.now().cancellable() ? CancelResult.ACCEPTED : CancelResult.NOT_CANCELLABLE;
-        boolean lost = fault == Fault.DOWN || fault == Fault.HANGING;
-        if (!lost && job != null && result == CancelResult.ACCEPTED) {
-            job.acceptCancel();
-            if (world.dice().chance(0.8)) {
-                world.time()
-                        .after(world.latency(), () -> jobs.end(job, world.dice().oneOf(ENDS)));
-            }
+        Optional<CancelResult> result = switch (fault) {
+            case DOWN, HANGING, BUSY, OVERLOADED -> Optional.empty();
+            case UNAUTHORIZED, FORBIDDEN -> Optional.of(CancelResult.FORBIDDEN);
+            case MISSING -> Optional.of(CancelResult.NOT_FOUND);
+            default ->
+                Optional.of(
+                        job == null || job.isOver()
+                                ? CancelResult.NOT_FOUND
+                                : job.now().cancellable() ? CancelResult.ACCEPTED : CancelResult.NOT_CANCELLABLE);
+        };
+        count(fault);
+        if (job != null && result.equals(Optional.of(CancelResult.ACCEPTED))) {
+            accept(job);
         }
-        world.time().after(delay(fault), () -> answered(uuid, answer, lost ? null : result));
+        world.time().after(delay(fault), () -> answered(uuid, answer, result));
     }
 
-    private void answered(String uuid, CompletableFuture<CancelResult> answer, @Nullable CancelResult result) {
+    private void count(Fault fault) {
+        switch (fault) {
+            case DOWN, HANGING, MISSING, UNAUTHORIZED, BUSY -> world.ledger().happened(Happening.of("CANCEL", fault));
+            default -> {}
+        }
+    }
+
+    private void accept(Job job) {
+        job.acceptCancel();
+        if (world.dice().chance(0.8)) {
+            world.time()
+                    .after(world.latency(), () -> workday.end(job, world.dice().oneOf(ENDS)));
+        } else {
+            world.ledger().happened(Happening.CANCEL_ACCEPTED_AND_IGNORED);
+        }
+    }
+
+    private void answered(String uuid, CompletableFuture<CancelResult> answer, Optional<CancelResult> result) {
         if (cancels.remove(uuid, answer)) {
             world.ledger().note("CANCEL", () -> uuid + " " + result);
-            if (result == null) {
-                answer.completeExceptionally(new MonitorException.Disconnected("DELETE: no answer", null));
-            } else {
-                answer.complete(result);
-            }
+            result.ifPresentOrElse(
+                    given -> {
+                        answers.computeIfAbsent(uuid, key -> EnumSet.noneOf(CancelResult.class))
+                                .add(given);
+                        answer.complete(given);
+                    },
+                    () -> answer.completeExceptionally(new MonitorException.Disconnected("DELETE: no answer", null)));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.plexactivity.internal.transport.NotificationStream;
 import io.github.plexactivity.model.Transport;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** One attempt at a stream, both ends of it: what one side sends reaches the other in order, and late. */
 final class SimulatedStream implements NotificationStream {
@@ -56,6 +57,9 @@ final class SimulatedStream implements NotificationStream {
         }
         Fault fault = world.weather().of(transport, world.token().get());
         world.ledger().note(transport.toString(), () -> "asked for; " + fault);
+        if (fault != Fault.NONE) {
+            world.ledger().happened(Happening.of("STREAM", fault));
+        }
         fault.failure(transport.toString(), world.weather().retryAfter())
                 .ifPresentOrElse(failure -> send(() -> lose(failure)), () -> accept(fault));
     }
@@ -74,6 +78,18 @@ final class SimulatedStream implements NotificationStream {
         } else if (transport == Transport.EVENT_SOURCE) {
             world.time().after(HEARTBEAT, this::heartbeat);
         }
+        if (world.dice().chance(0.1)) {
+            replay();
+        }
+    }
+
+    /** A server or a proxy may begin with what it said before. */
+    private void replay() {
+        List<List<Notice>> frames = streams.lately();
+        if (!frames.isEmpty()) {
+            world.ledger().happened(Happening.REPLAY);
+            frames.forEach(this::say);
+        }
     }
 
     private void heartbeat() {
@@ -84,15 +100,16 @@ final class SimulatedStream implements NotificationStream {
     }
 
     /** The server says something. */
-    void say(Notice notice) {
+    void say(List<Notice> frame) {
         if (subscribed && !over && health != Health.ZOMBIE) {
-            bring(() -> streams.brings(this, receiver, notice));
+            bring(() -> streams.brings(this, receiver, frame));
         }
     }
 
     /** Something that is no notification. */
     void babble(String text) {
         if (subscribed && !over) {
+            world.ledger().happened(Happening.BABBLE);
             bring(() -> streams.brings(receiver, Notice.name(transport), text));
         }
     }
@@ -129,6 +146,7 @@ final class SimulatedStream implements NotificationStream {
     void falls(Health ill) {
         if (subscribed && !over && health == Health.WELL) {
             world.ledger().note(transport.toString(), () -> "is " + ill);
+            world.ledger().happened(ill == Health.HELD ? Happening.HELD : Happening.ZOMBIE);
             health = ill;
         }
     }
@@ -141,6 +159,9 @@ final class SimulatedStream implements NotificationStream {
         boolean held = health == Health.HELD;
         health = Health.WELL;
         world.ledger().note(transport.toString(), () -> "is well again, with " + onTheWay.size() + " deliveries");
+        if (held && !onTheWay.isEmpty()) {
+            world.ledger().happened(Happening.BURST_OF_WHAT_WAS_HELD);
+        }
         for (int i = held ? onTheWay.size() : 0; i > 0; i--) {
             deliverLater();
         }
@@ -164,6 +185,7 @@ final class SimulatedStream implements NotificationStream {
         if (over) {
             return;
         }
+        world.ledger().happened(silently ? Happening.CUT_UNSEEN : Happening.CUT);
         if (silently) {
             health = Health.HELD;
             return;
@@ -198,6 +220,7 @@ final class SimulatedStream implements NotificationStream {
     }
 
     private void finish(Runnable underWay) {
+        world.ledger().happened(Happening.CALL_AFTER_CLOSE);
         Object before = world.view().get();
         underWay.run();
         answered = false;

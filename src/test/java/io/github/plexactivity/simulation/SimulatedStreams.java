@@ -5,9 +5,12 @@ import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Transport;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,18 @@ final class SimulatedStreams implements NotificationStream.Opener {
 
     private static final int MOST_AT_ONCE = 2;
 
+    /** What was told so shortly before a list was asked for stands against it. */
+    private static final long STANDS = VirtualTime.seconds(2);
+
+    /** How many frames, and how old ones, a new stream may bring once more. */
+    private static final int MOST_REPLAYED = 8;
+
+    private static final long REPLAYED = VirtualTime.seconds(20);
+
+    private record Brought(SimulatedStream stream, long nanos) {}
+
+    private record Said(List<Notice> frame, long nanos) {}
+
     private final World world;
     private final Jobs jobs;
     private final Predicate<String> cancelUnderWay;
@@ -27,6 +42,8 @@ final class SimulatedStreams implements NotificationStream.Opener {
     private final List<SimulatedStream> streams = new ArrayList<>();
     private final Set<String> heard = new HashSet<>();
     private final Map<Activity, SimulatedStream> broughtFirst = new HashMap<>();
+    private final Map<String, Brought> broughtLast = new HashMap<>();
+    private final Deque<Said> lately = new ArrayDeque<>();
     private final Rate opens;
     private boolean forbidden;
     private long frames;
@@ -36,9 +53,9 @@ final class SimulatedStreams implements NotificationStream.Opener {
      *
      * @param cancelUnderWay whether the answer to a cancellation is still to come, so that an end is held back
      */
-    SimulatedStreams(World world, Jobs jobs, Predicate<String> cancelUnderWay, Rate opens) {
+    SimulatedStreams(World world, Predicate<String> cancelUnderWay, Rate opens) {
         this.world = world;
-        this.jobs = jobs;
+        this.jobs = world.jobs();
         this.cancelUnderWay = cancelUnderWay;
         this.opens = opens;
         this.pongs = world.dice().chance(0.5);
@@ -61,7 +78,33 @@ final class SimulatedStreams implements NotificationStream.Opener {
     }
 
     void over(SimulatedStream stream) {
-        streams.remove(stream);
+        if (streams.remove(stream) && streams.stream().anyMatch(SimulatedStream::isAnswered)) {
+            world.ledger().happened(Happening.HAND_OVER);
+        }
+    }
+
+    /** The server says something to whoever listens. */
+    void says(List<Notice> frame) {
+        each(stream -> stream.say(frame));
+        lately.add(new Said(frame, world.time().nanos()));
+        if (lately.size() > MOST_REPLAYED) {
+            lately.remove();
+        }
+    }
+
+    /** What it said lately. */
+    List<List<Notice>> lately() {
+        long since = world.time().nanos() - REPLAYED;
+        return lately.stream()
+                .filter(said -> said.nanos() >= since)
+                .map(Said::frame)
+                .toList();
+    }
+
+    /** Whether the stream in use spoke of an activity so late that this stands against a list asked for then. */
+    boolean hasToldLately(String uuid, long asked) {
+        Brought brought = broughtLast.get(uuid);
+        return brought != null && brought.nanos() >= asked - STANDS && isInUse(brought.stream());
     }
 
     /** Those neither lost nor closed. */
@@ -98,28 +141,49 @@ final class SimulatedStreams implements NotificationStream.Opener {
         receiver.frame(name, text);
     }
 
-    /** Brings a notification: where it comes by the stream in use, the monitor shows what it says at once. */
-    void brings(SimulatedStream stream, NotificationStream.Receiver receiver, Notice notice) {
-        world.ledger().note(stream.transport().toString(), () -> "brings " + notice);
-        boolean inUse = inUse().filter(stream::equals).isPresent();
-        Activity said = notice.activity();
-        boolean news = said == null || broughtFirst.computeIfAbsent(said, key -> stream) == stream;
-        brings(receiver, Notice.name(stream.transport()), notice.text(stream.transport()));
+    /** Brings notifications: where they come by the stream in use, the monitor shows what they say at once. */
+    void brings(SimulatedStream stream, NotificationStream.Receiver receiver, List<Notice> notices) {
+        world.ledger().note(stream.transport().toString(), () -> "brings " + notices);
+        boolean inUse = isInUse(stream);
+        Map<String, Notice> last = new LinkedHashMap<>();
+        Set<Notice> old = new HashSet<>();
+        for (Notice notice : notices) {
+            last.put(notice.uuid(), notice);
+            Activity said = notice.activity();
+            if (said != null && broughtFirst.computeIfAbsent(said, key -> stream) != stream) {
+                old.add(notice);
+            }
+            if (inUse && notice.ended() && cancelUnderWay.test(notice.uuid())) {
+                world.ledger().happened(Happening.END_BEFORE_ANSWER_TO_CANCEL);
+            }
+        }
+        brings(receiver, Notice.name(stream.transport()), Notice.text(notices, stream.transport()));
         if (inUse && !forbidden) {
-            heard.add(notice.uuid());
-            requireShown(notice, news);
+            last.values().forEach(notice -> heard(notice, stream, !old.contains(notice)));
+        }
+    }
+
+    private void heard(Notice notice, SimulatedStream stream, boolean news) {
+        heard.add(notice.uuid());
+        if (news) {
+            broughtLast.put(notice.uuid(), new Brought(stream, world.time().nanos()));
+            requireShown(notice);
         }
     }
 
     /** What an earlier stream said already may be older than what is known, and need not be shown. */
-    private void requireShown(Notice notice, boolean news) {
+    private void requireShown(Notice notice) {
         Activity shown = world.view().get().get(notice.uuid());
         boolean right = notice.ended()
                 ? shown == null || cancelUnderWay.test(notice.uuid())
                 : shown == null ? jobs.mayBeOver(notice.uuid()) : shown.equals(notice.activity());
-        if (!right && news) {
+        if (!right) {
             world.ledger().violated("a frame of the stream in use was not heard: " + notice);
         }
+    }
+
+    private boolean isInUse(SimulatedStream stream) {
+        return inUse().filter(stream::equals).isPresent();
     }
 
     /** The older of two is in use until the monitor closes it. */

@@ -11,23 +11,58 @@ final class SimulatedSubscriber implements Flow.Subscriber<ActivityChange> {
 
     private final Storybook book;
     private final World world;
+    private final Runnable thrown;
     private Flow.@Nullable Subscription subscription;
     private int wanted;
     private boolean completed;
     private boolean wantsAll;
+    private boolean leaves;
+    private boolean throwing;
 
-    SimulatedSubscriber(Storybook book, World world) {
+    /**
+     * A subscriber that was told nothing yet.
+     *
+     * @param thrown told that it throws
+     */
+    SimulatedSubscriber(Storybook book, World world, Runnable thrown) {
         this.book = book;
         this.world = world;
+        this.thrown = thrown;
     }
 
-    boolean isCompleted() {
-        return completed;
+    /** It was told the last, or wants nothing more. */
+    boolean isDone() {
+        return completed || leaves;
+    }
+
+    Storybook book() {
+        return book;
+    }
+
+    /** It wants nothing more, and says so at once, or with its next change. */
+    void leave(boolean atOnce) {
+        leaves = true;
+        throwing = !atOnce && world.dice().chance(0.5);
+        if (atOnce) {
+            cancel();
+        }
+    }
+
+    private void cancel() {
+        if (subscription != null) {
+            world.ledger().happened(Happening.SUBSCRIPTION_CANCELLED);
+            book.shut();
+            subscription.cancel();
+        }
     }
 
     @Override
     public void onSubscribe(Flow.Subscription given) {
         subscription = given;
+        if (leaves) {
+            cancel();
+            return;
+        }
         request(wantsAll ? PLENTY : 3);
     }
 
@@ -48,6 +83,18 @@ final class SimulatedSubscriber implements Flow.Subscriber<ActivityChange> {
     public void onNext(ActivityChange change) {
         world.ledger().require(wanted-- > 0, "a subscriber was told more than it asked for");
         book.told(() -> change, () -> write(change), () -> {});
+        if (throwing) {
+            world.ledger().happened(Happening.SUBSCRIBER_THROWS);
+            book.shut();
+            thrown.run();
+            throw new IllegalStateException("a subscriber throws");
+        } else if (leaves) {
+            cancel();
+            return;
+        }
+        if (wanted == 0) {
+            world.ledger().happened(Happening.SUBSCRIBER_LAGS);
+        }
         if (wanted == 0 && world.dice().chance(0.5)) {
             request(1 + world.dice().below(5));
         }

@@ -8,6 +8,9 @@ import io.github.plexactivity.internal.runtime.Tokens;
 /** A monitor before a simulated server, in fair weather until somebody changes it; nothing happens until time passes. */
 final class Stage {
 
+    /** So many endings as no run has. */
+    static final int MANY = 1_000;
+
     private static final int OPENS_A_MINUTE = 60;
     private static final int LISTS_A_MINUTE = 120;
 
@@ -22,6 +25,8 @@ final class Stage {
     final Rate opens;
     final Rate lists;
     final Jobs jobs;
+    final Workday workday;
+    final Lists listed;
     final SimulatedApi api;
     final SimulatedStreams streams;
     final Engine engine;
@@ -35,19 +40,23 @@ final class Stage {
         loop = new VirtualLoop(time, ledger);
         executor = new VirtualExecutor(time, dice.split(), pace);
         Tokens tokens = Tokens.from(weather::token);
+        boolean forgotten = settings.maxActivities() < MANY;
+        jobs = new Jobs(dice, ledger, frame -> streams().says(frame), forgotten);
+        workday = new Workday(jobs, dice, ledger);
         world = new World(
                 time,
                 dice,
                 ledger,
                 weather,
+                jobs,
                 () -> engine().activities(),
                 () -> engine().status(),
                 () -> String.valueOf(tokens.current()));
         opens = new Rate(time, ledger, "more than " + OPENS_A_MINUTE + " streams in a minute", OPENS_A_MINUTE);
         lists = new Rate(time, ledger, "more than " + LISTS_A_MINUTE + " lists in a minute", LISTS_A_MINUTE);
-        jobs = new Jobs(dice, notice -> streams().each(stream -> stream.say(notice)));
-        api = new SimulatedApi(world, jobs, settings.connectTimeout().toNanos(), lists);
-        streams = new SimulatedStreams(world, jobs, api::isCancelUnderWay, opens);
+        listed = new Lists(world, (uuid, asked) -> streams().hasToldLately(uuid, asked));
+        api = new SimulatedApi(world, workday, settings.connectTimeout().toNanos(), lists, listed);
+        streams = new SimulatedStreams(world, api::isCancelUnderWay, opens);
         Outside outside = new Outside(loop, streams, api, dice.split().generator());
         engine = new Engine(settings, outside, tokens, executor);
         invariants = new Invariants(this);

@@ -24,7 +24,7 @@ final class Storybook {
     private final Jobs jobs;
     private final ActivityFilter filter;
     private final boolean whole;
-    private final boolean lags;
+    private boolean lags;
     private final Map<String, Activity> living = new HashMap<>();
     private final Map<String, Long> ended = new HashMap<>();
     private final Set<String> endExpected = new HashSet<>();
@@ -66,6 +66,11 @@ final class Storybook {
     /** Nothing may be told any more. */
     void shut() {
         shut = true;
+    }
+
+    /** Its listener may be late, and so be told less. */
+    void mayLag() {
+        lags = true;
     }
 
     /** A callback, and what the listener does in it. */
@@ -152,10 +157,22 @@ final class Storybook {
         require(evidence != Evidence.CANCEL_ACCEPTED || job.cancelAccepted(), "no cancellation was accepted", ending);
         require(evidence != Evidence.REPORTED || job.cancelledByFlag(), "nothing reported a cancellation", ending);
         require(
+                ending.outcome() != Outcome.COMPLETED || evidence == Evidence.FINAL_PROGRESS,
+                "completed, and it never said that it was done",
+                ending);
+        require(
                 (evidence == Evidence.NOT_LISTED || evidence == Evidence.END_ALONE)
                         == (ending.outcome() == Outcome.UNKNOWN),
                 "an outcome without evidence",
                 ending);
+    }
+
+    /** Who is told at once knows at every moment what the monitor shows. */
+    void requireUpToDate() {
+        require(
+                living.equals(world.view().get()),
+                "what is shown was not told at once",
+                world.view().get());
     }
 
     /** All that is waiting was told: the book is complete. */

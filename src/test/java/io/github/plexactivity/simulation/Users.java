@@ -1,7 +1,9 @@
 package io.github.plexactivity.simulation;
 
+import io.github.plexactivity.internal.core.Counter;
 import io.github.plexactivity.internal.runtime.Engine;
 import io.github.plexactivity.model.ActivityFilter;
+import io.github.plexactivity.model.ActivityListener;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,25 +16,23 @@ final class Users {
     private final World world;
     private final Jobs jobs;
     private final Engine engine;
-    private final Rate opens;
-    private final Rate lists;
     private final Promises promises;
+    private final Requests requests;
+    private final Manners manners;
     private final Storybook chronicle;
     private final List<Member> members = new ArrayList<>();
     private final List<SimulatedSubscriber> subscribers = new ArrayList<>();
-    private final List<Storybook> subscriptions = new ArrayList<>();
     private int number;
-    private boolean resting;
 
     Users(Stage stage) {
         this.stage = stage;
         this.world = stage.world;
         this.jobs = stage.jobs;
         this.engine = stage.engine;
-        this.opens = stage.opens;
-        this.lists = stage.lists;
         this.chronicle = new Storybook("chronicle", stage, ActivityFilter.any(), true);
         this.promises = new Promises(world, jobs, engine, chronicle);
+        this.requests = new Requests(stage);
+        this.manners = new Manners(stage, this::act);
         engine.listen(ActivityFilter.any(), new SimulatedListener(chronicle, () -> {}));
     }
 
@@ -45,16 +45,22 @@ final class Users {
         return chronicle;
     }
 
+    void start() {
+        requests.start();
+    }
+
     /** One of the things users do. */
     void act() {
-        switch (world.dice().below(11)) {
+        switch (world.dice().below(13)) {
             case 0, 1 -> listen();
             case 2 -> remove();
             case 3 -> subscribe();
-            case 4, 5 -> track();
-            case 6 -> promise();
+            case 4, 5 -> promises.track(anyUuid());
+            case 6 -> promises.promise(anyUuid());
             case 7 -> trackNext();
             case 8, 9 -> cancel();
+            case 10 -> leave();
+            case 11 -> abandon();
             default -> resync();
         }
     }
@@ -62,10 +68,14 @@ final class Users {
     private void listen() {
         boolean whole = world.dice().chance(0.5);
         Storybook book = book("listener", whole);
-        ActivityFilter filter = book.filter();
         world.ledger().note("USER", () -> "adds " + book.name());
-        SimulatedListener listener = new SimulatedListener(book, world.dice().chance(0.3) ? this::misbehave : () -> {});
-        members.add(new Member(book, engine.listen(filter, listener)));
+        world.ledger().happened(Happening.LISTENER_LATE);
+        boolean unruly = world.dice().chance(0.3);
+        if (unruly) {
+            book.mayLag();
+        }
+        ActivityListener listener = new SimulatedListener(book, unruly ? manners::forget : () -> {});
+        members.add(new Member(book, engine.listen(manners.filter(book.filter()), listener)));
     }
 
     private Storybook book(String kind, boolean whole) {
@@ -76,25 +86,16 @@ final class Users {
                                 ActivityFilter.type("library.*"),
                                 ActivityFilter.section("1"),
                                 ActivityFilter.user(1),
-                                ActivityFilter.type("grabber.grab").negate());
+                                ActivityFilter.type("grabber.grab").negate(),
+                                Manners.SOME);
         return new Storybook(kind + "-" + ++number, stage, filter, whole);
-    }
-
-    private void misbehave() {
-        if (resting) {
-            return;
-        }
-        if (world.dice().chance(0.05)) {
-            act();
-        } else if (world.dice().chance(0.1)) {
-            throw new AssertionError("a listener throws, and no mere exception");
-        }
     }
 
     private void remove() {
         if (!members.isEmpty()) {
             Member leaving = members.remove(world.dice().below(members.size()));
             world.ledger().note("USER", () -> "removes " + leaving.book().name());
+            world.ledger().happened(Happening.LISTENER_REMOVED);
             leaving.remove().run();
             leaving.book().shut();
         }
@@ -102,18 +103,25 @@ final class Users {
 
     private void subscribe() {
         Storybook book = book("subscriber", world.dice().chance(0.5));
-        SimulatedSubscriber subscriber = new SimulatedSubscriber(book, world);
+        SimulatedSubscriber subscriber = new SimulatedSubscriber(book, world, manners::threw);
         subscribers.add(subscriber);
-        subscriptions.add(book);
-        engine.changes(book.filter()).subscribe(subscriber);
+        engine.changes(manners.filter(book.filter())).subscribe(subscriber);
     }
 
-    private void track() {
-        promises.track(anyUuid());
+    private void leave() {
+        if (!subscribers.isEmpty()) {
+            subscribers
+                    .remove(world.dice().below(subscribers.size()))
+                    .leave(world.dice().chance(0.5));
+        }
     }
 
-    private void promise() {
-        promises.promise(anyUuid());
+    private void abandon() {
+        if (world.dice().chance(0.5)) {
+            promises.abandonOne();
+        } else {
+            requests.abandonOne();
+        }
     }
 
     /** Of the past, the present, or of nothing. */
@@ -130,43 +138,66 @@ final class Users {
 
     private void cancel() {
         Job job = jobs.anyRunning();
-        promises.cancel(job == null || world.dice().chance(0.1) ? anyUuid() : job.uuid());
+        requests.cancel(job == null || world.dice().chance(0.1) ? anyUuid() : job.uuid());
     }
 
     private void resync() {
-        opens.allow(2);
-        lists.allow(3);
-        promises.resync();
+        stage.opens.allow(2);
+        stage.lists.allow(3);
+        requests.resync();
     }
 
-    /** Nobody asks for anything any more; whoever lags catches up. */
-    void rest() {
-        resting = true;
+    /** Nobody asks for anything any more, for a while or for good. */
+    void rest(boolean resting) {
+        manners.rest(resting);
+    }
+
+    /** Whoever lags catches up. */
+    void catchUp() {
         subscribers.forEach(SimulatedSubscriber::wantAll);
+    }
+
+    /** Who is told at once knows at every moment what the monitor shows. */
+    void requireUpToDate() {
+        if (!stage.executor.lags()) {
+            chronicle.requireUpToDate();
+        }
     }
 
     void requireComplete() {
         chronicle.requireComplete();
         members.forEach(member -> member.book().requireComplete());
-        subscriptions.forEach(Storybook::requireComplete);
+        subscribers.forEach(each -> each.book().requireComplete());
         promises.requireKept();
+        requests.requireDone();
+        boolean counted = engine.count(Counter.LISTENER_ERRORS) == manners.thrown();
+        world.ledger().require(counted, "what listeners and filters threw was not counted");
     }
 
     /** The monitor is about to be closed. */
     void expectClose() {
         promises.closed();
+        requests.closed();
+    }
+
+    /** Closes from inside a callback: the present is told to who comes late, and so there is one. */
+    void closeInACallback(Runnable close) {
+        Storybook book = book("closer", true);
+        members.add(new Member(book, () -> {}));
+        engine.listen(ActivityFilter.any(), new SimulatedListener(book, close));
     }
 
     /** From now on nothing may be told. */
     void shut() {
-        resting = true;
+        manners.rest(true);
         chronicle.shut();
         members.forEach(member -> member.book().shut());
-        subscriptions.forEach(Storybook::shut);
+        subscribers.forEach(each -> each.book().shut());
     }
 
     void requireDone() {
         promises.requireDone();
-        subscribers.forEach(each -> world.ledger().require(each.isCompleted(), "a subscriber was not told of the end"));
+        requests.requireDone();
+        subscribers.forEach(each -> world.ledger().require(each.isDone(), "a subscriber was not told of the end"));
     }
 }

@@ -38,6 +38,15 @@ final class VirtualExecutor implements Executor {
         return lags;
     }
 
+    /** Whether tasks run on threads of its own, which may be held up. */
+    boolean hasThreads() {
+        return pace != Pace.INLINE;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
     void pace(Pace from) {
         pace = from;
     }

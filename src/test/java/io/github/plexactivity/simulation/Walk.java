@@ -7,17 +7,24 @@ import java.util.Optional;
 /** The random walk of a server and of the way to it: jobs come and go, and everything else goes wrong. */
 final class Walk {
 
-    private static final int MOST_JOBS = 8;
+    /** Fewer endings in all than the monitor remembers in full. */
+    private static final int MOST_FLOODS = 3;
 
     private final World world;
     private final Jobs jobs;
+    private final Workday workday;
     private final SimulatedStreams streams;
     private final Users users;
+    private final boolean mayFlood;
     private int tokens;
+    private int floods;
 
     Walk(Stage stage, Users users) {
         this.world = stage.world;
         this.jobs = stage.jobs;
+        this.workday = stage.workday;
+        this.mayFlood =
+                stage.settings.maxActivities() < Stage.MANY && stage.executor.pace() != VirtualExecutor.Pace.SLOW;
         this.streams = stage.streams;
         this.users = users;
     }
@@ -32,7 +39,7 @@ final class Walk {
     void step() {
         int what = world.dice().below(100);
         if (what < 60) {
-            work();
+            workday.work();
         } else if (what < 74) {
             users.act();
         } else if (what < 97) {
@@ -42,36 +49,19 @@ final class Walk {
         }
     }
 
-    /** What a server does all day. */
-    void work() {
-        Dice dice = world.dice();
-        Job job = jobs.anyRunning();
-        int what = dice.below(10);
-        if (job == null || (what < 2 && jobs.isQuieterThan(MOST_JOBS))) {
-            Job begun = jobs.begin();
-            world.ledger().note("SERVER", () -> "begins " + begun.uuid());
-        } else if (what < 8) {
-            jobs.advance(job);
-        } else {
-            Job.Fate fate =
-                    dice.oneOf(Job.Fate.FINISHED, Job.Fate.FINISHED, Job.Fate.INTERRUPTED, Job.Fate.INDETERMINATE);
-            world.ledger().note("SERVER", () -> "ends " + job.uuid() + " " + fate);
-            jobs.end(job, fate);
-        }
-    }
-
     private void trouble() {
         Dice dice = world.dice();
-        switch (dice.below(10)) {
+        switch (dice.below(12)) {
             case 0, 1 ->
                 streams.each(
                         stream -> stream.falls(dice.oneOf(SimulatedStream.Health.HELD, SimulatedStream.Health.ZOMBIE)));
             case 2 -> streams.each(SimulatedStream::recovers);
             case 3 -> streams.each(stream -> stream.cut(false));
             case 4 -> strike(dice.oneOf(Transport.EVENT_SOURCE, Transport.WEB_SOCKET));
-            case 5 -> strike(Transport.POLLING);
-            case 6, 7 -> clear();
-            case 8 -> world.weather().omits(dice.oneOf(0.0, 0.1, 0.5));
+            case 5, 6 -> strike(Transport.POLLING);
+            case 7, 8 -> clear();
+            case 9 -> world.weather().omits(dice.oneOf(0.0, 0.1, 0.5, 1.0));
+            case 10 -> world.weather().lags(dice.oneOf(0.0, 0.3, 1.0));
             default -> world.weather().slows(dice.oneOf(0.05, 0.5, 3.0, 8.0));
         }
     }
@@ -84,9 +74,11 @@ final class Walk {
     }
 
     private Optional<Duration> retryAfter() {
-        return world.dice().chance(0.7)
-                ? Optional.empty()
-                : Optional.of(Duration.ofSeconds(world.dice().below(60) - 2));
+        if (world.dice().chance(0.7)) {
+            return Optional.empty();
+        }
+        world.ledger().happened(Happening.ASKED_TO_WAIT);
+        return Optional.of(Duration.ofSeconds(world.dice().below(60) - 2));
     }
 
     private void clear() {
@@ -95,15 +87,29 @@ final class Walk {
             world.weather().clears(transport);
         }
         world.weather().slows(0.05);
+        world.weather().lags(0);
     }
 
     private void mischief() {
-        switch (world.dice().below(4)) {
-            case 0 -> restart();
-            case 1 -> revoke();
-            case 2 -> world.time().jump(Duration.ofMinutes(world.dice().below(240) - 120));
-            default ->
-                streams.each(stream -> stream.babble(world.dice().oneOf("{\"ActivityNotif", "[]", "null", "{}")));
+        switch (world.dice().below(8)) {
+            case 0, 1 -> restart();
+            case 2 -> revoke();
+            case 3 -> jump();
+            case 4 -> streams.each(stream -> stream.babble(world.dice().oneOf("{\"ActivityNotif", "[]", "null", "{}")));
+            case 5 -> workday.endOfUnknown();
+            case 6 -> workday.sameAgain();
+            default -> flood();
+        }
+    }
+
+    private void jump() {
+        world.ledger().happened(Happening.CLOCK_JUMP);
+        world.time().jump(Duration.ofMinutes(world.dice().below(240) - 120));
+    }
+
+    private void flood() {
+        if (mayFlood && floods++ < MOST_FLOODS) {
+            workday.flood();
         }
     }
 
@@ -111,6 +117,7 @@ final class Walk {
     private void restart() {
         Dice dice = world.dice();
         world.ledger().note("SERVER", () -> "restarts");
+        world.ledger().happened(Happening.RESTART);
         jobs.restart();
         streams.each(stream -> stream.cut(dice.chance(0.2)));
         world.weather().strikesAll(Fault.DOWN);
@@ -125,8 +132,10 @@ final class Walk {
         Dice dice = world.dice();
         String next = "token-" + ++tokens;
         world.ledger().note("SERVER", () -> "wants another token");
+        world.ledger().happened(Happening.TOKEN_REVOKED);
         world.weather().revokes(next);
         if (dice.chance(0.3)) {
+            world.ledger().happened(Happening.TOKEN_SUPPLIER_FAILS);
             world.weather().supplies(null);
         }
         if (dice.chance(0.5)) {

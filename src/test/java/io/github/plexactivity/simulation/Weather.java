@@ -3,6 +3,7 @@ package io.github.plexactivity.simulation;
 import io.github.plexactivity.model.Transport;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ final class Weather {
     private final Map<Transport, Fault> faults = new EnumMap<>(Transport.class);
     private Optional<Duration> retryAfter = Optional.empty();
     private double slowness = 0.05;
-    private boolean healed;
+    private boolean settled;
     private double omission;
+    private double lag;
 
     /** Which token the server lets in, and which one the client's supplier answers: null where it throws. */
     private String wanted = "token-0";
@@ -27,7 +29,7 @@ final class Weather {
     }
 
     void strikes(Transport transport, Fault fault) {
-        if (!healed) {
+        if (!settled) {
             faults.put(transport, fault);
         }
     }
@@ -39,7 +41,9 @@ final class Weather {
     }
 
     void clears(Transport transport) {
-        faults.remove(transport);
+        if (!settled) {
+            faults.remove(transport);
+        }
     }
 
     Optional<Duration> retryAfter() {
@@ -47,7 +51,7 @@ final class Weather {
     }
 
     void asksToWait(Optional<Duration> wait) {
-        if (!healed) {
+        if (!settled) {
             retryAfter = wait;
         }
     }
@@ -58,7 +62,7 @@ final class Weather {
     }
 
     void slows(double seconds) {
-        if (!healed) {
+        if (!settled) {
             slowness = seconds;
         }
     }
@@ -69,19 +73,30 @@ final class Weather {
     }
 
     void omits(double probability) {
-        if (!healed) {
+        if (!settled) {
             omission = probability;
         }
     }
 
+    /** How many seconds ago things stood as the list tells. */
+    double lag() {
+        return lag;
+    }
+
+    void lags(double seconds) {
+        if (!settled) {
+            lag = seconds;
+        }
+    }
+
     void revokes(String nextToken) {
-        if (!healed) {
+        if (!settled) {
             wanted = nextToken;
         }
     }
 
     void supplies(@Nullable String token) {
-        if (!healed) {
+        if (!settled) {
             supplied = token;
         }
     }
@@ -95,11 +110,24 @@ final class Weather {
 
     /** Fine from now on: what would strike later does not. */
     void heals() {
-        healed = true;
         faults.clear();
         retryAfter = Optional.empty();
         slowness = 0.3;
         omission = 0;
+        lag = 0;
         supplied = wanted;
+        settled = true;
+    }
+
+    /** Fine but for some faults, for as long as nothing else may strike. */
+    void healsExcept(Fault fault, List<Transport> struck) {
+        heals();
+        struck.forEach(transport -> faults.put(transport, fault));
+    }
+
+    /** Anything may strike again. */
+    void mayWorsen() {
+        settled = false;
+        faults.clear();
     }
 }

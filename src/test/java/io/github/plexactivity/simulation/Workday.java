@@ -125,6 +125,7 @@ final class Workday {
         if (job != null) {
             ledger.note("SERVER", () -> "speaks again of " + job.uuid());
             ledger.happened(Happening.SAME_UUID_AGAIN);
+            jobs.spokenOfWhileUnlisted(job);
             jobs.say(new Notice(dice.oneOf("started", "updated"), job.uuid(), job.begun(), false));
         }
     }

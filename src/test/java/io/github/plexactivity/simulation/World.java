@@ -17,6 +17,7 @@ record World(
         Dice dice,
         Ledger ledger,
         Weather weather,
+        Jobs jobs,
         Supplier<Map<String, Activity>> view,
         Supplier<ConnectionStatus> status,
         Supplier<String> token) {
