@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -35,6 +36,10 @@ final class HttpFailures {
             new Sentence(IOException.class, "the connection failed"),
             new Sentence(Throwable.class, "an unexpected fault"));
 
+    /** OkHttp has no type for a proxy that opens no tunnel. */
+    private static final Pattern NO_TUNNEL =
+            Pattern.compile("Failed to authenticate with proxy|Unexpected response code for CONNECT: \\d+");
+
     private HttpFailures() {}
 
     /** A request for people: without a query, so that nothing secret is in it. */
@@ -53,12 +58,19 @@ final class HttpFailures {
         if (thrown instanceof MonitorException known) {
             return Failure.of(Kind.REJECTED, known);
         }
-        String text = thrown instanceof SSLException tls
-                ? TlsFailures.sentence(tls)
-                : Sentence.first(SENTENCES, List.of(thrown));
         // The message of a ProtocolException quotes what the server sent, which may echo what we sent it: the token.
         Throwable cause = thrown instanceof ProtocolException ? null : thrown;
-        return Failure.of(Kind.TRANSIENT, new MonitorException.Disconnected(request + ": " + text, cause));
+        return Failure.of(Kind.TRANSIENT, new MonitorException.Disconnected(request + ": " + sentence(thrown), cause));
+    }
+
+    private static String sentence(Throwable thrown) {
+        if (thrown instanceof SSLException tls) {
+            return TlsFailures.sentence(tls);
+        }
+        String message = String.valueOf(thrown.getMessage());
+        return NO_TUNNEL.matcher(message).matches()
+                ? "the proxy does not let it through: " + message
+                : Sentence.first(SENTENCES, List.of(thrown));
     }
 
     /** What a status means that is not the one hoped for. */
