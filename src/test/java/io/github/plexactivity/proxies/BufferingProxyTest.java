@@ -62,6 +62,7 @@ class BufferingProxyTest {
         try (Behind behind = Behind.proxy(Setup.NGINX_DEFAULT);
                 ActivityMonitor monitor = behind.monitor()
                         .transports(Transport.EVENT_SOURCE, Transport.POLLING)
+                        .connectTimeout(Duration.ofSeconds(2))
                         .silenceTimeout(Duration.ofSeconds(1))
                         .build()) {
             monitor.listen(behind.listener);

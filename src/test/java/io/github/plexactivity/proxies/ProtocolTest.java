@@ -2,6 +2,7 @@ package io.github.plexactivity.proxies;
 
 import static io.github.plexactivity.Quick.asked;
 import static io.github.plexactivity.Quick.join;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.ActivityMonitor;
@@ -31,7 +32,8 @@ class ProtocolTest {
     @ParameterizedTest
     @EnumSource(names = {"NGINX_GZIP", "HAPROXY_GZIP", "CADDY_GZIP"})
     void theListComesCompressedAndEventsComeAsTheyAre(Setup setup) throws Exception {
-        Answers<String> encodings = new Answers<>(answer -> answer.header("Content-Encoding", "identity"));
+        Answers<String> encodings =
+                new Answers<>(answer -> requireNonNullElse(answer.header("Content-Encoding"), "identity"));
         try (Behind behind = Behind.proxy(setup);
                 ActivityMonitor monitor = monitor(behind, encodings)) {
             monitor.listen(behind.listener);
