@@ -27,7 +27,7 @@ class TlsTest {
     private static final byte[] ALERT_PROTOCOL_VERSION = {21, 3, 1, 0, 2, 2, 70};
 
     /** A server that is not what it should be. */
-    private enum Flaw {
+    enum Flaw {
         SELF_SIGNED("not trusted") {
             @Override
             RawServer start() {
