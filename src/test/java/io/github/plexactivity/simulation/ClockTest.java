@@ -23,13 +23,13 @@ class ClockTest {
 
         scenario.stage.time.jump(Duration.ofMinutes(minutes));
         scenario.stage.pass(120.0);
-        scenario.stage.jobs.say("updated", over);
+        scenario.stage.jobs.say(scenario.stage.jobs.notice("updated", over));
         scenario.stage.pass(1.0);
         assertThat(scenario.running()).containsExactly(runs.uuid());
         assertThat(scenario.count(Counter.LATE)).isOne();
         assertThat(scenario.count(Counter.REPLACEMENTS)).isZero();
         assertThat(scenario.count(Counter.RECONNECTS)).isZero();
-        assertThat(scenario.stage.api.good()).isBetween(3L, 5L);
+        assertThat(scenario.stage.listed.good()).isBetween(3L, 5L);
         scenario.requireTruth();
     }
 

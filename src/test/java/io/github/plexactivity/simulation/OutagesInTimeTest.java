@@ -28,7 +28,7 @@ class OutagesInTimeTest {
         scenario.clear();
         scenario.passTheBound();
         assertThat(scenario.told.ending(job.uuid())).map(Ending::evidence).contains(Evidence.NOT_LISTED);
-        scenario.stage.jobs.say("ended", job);
+        scenario.stage.jobs.say(scenario.stage.jobs.notice("ended", job));
         scenario.stage.pass(5.0);
         assertThat(scenario.told.story(job.uuid())).hasSize(2);
         assertThat(scenario.count(Counter.LATE)).isOne();
@@ -42,7 +42,7 @@ class OutagesInTimeTest {
         Job job = scenario.begin();
         scenario.end(job);
         for (String event : new String[] {"updated", "started", "ended"}) {
-            scenario.stage.jobs.say(event, job);
+            scenario.stage.jobs.say(scenario.stage.jobs.notice(event, job));
         }
         scenario.stage.pass(1.0);
         assertThat(scenario.told.story(job.uuid())).hasSize(2);
@@ -75,7 +75,7 @@ class OutagesInTimeTest {
         scenario.strike(Fault.HANGING);
         scenario.stage.streams.each(stream -> stream.falls(SimulatedStream.Health.HELD));
         scenario.end(ended);
-        scenario.stage.jobs.advance(goesOn);
+        scenario.stage.workday.advance(goesOn);
         scenario.stage.pass(10.0);
 
         scenario.clear();

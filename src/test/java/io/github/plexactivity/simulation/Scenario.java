@@ -55,7 +55,7 @@ final class Scenario {
     }
 
     void end(Job job) {
-        stage.jobs.end(job, Job.Fate.FINISHED);
+        stage.workday.end(job, Job.Fate.FINISHED);
     }
 
     /** All requests are in trouble of this kind. */
