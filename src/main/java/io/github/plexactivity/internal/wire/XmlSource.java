@@ -39,6 +39,10 @@ final class XmlSource extends FilterReader {
         return count;
     }
 
+    /** Does nothing: the parser closes what it has read to its end, and the body is not its own. */
+    @Override
+    public void close() {}
+
     /** Also within a comment, where it would be harmless: no server writes one. */
     private void watch(char c) {
         if (c == DOCUMENT_TYPE.charAt(matched)) {

@@ -127,10 +127,11 @@ class SnapshotDecoderTest {
                 .hasNoCause();
     }
 
-    @Test
-    void theBodyIsLeftOpen() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {JSON, XML})
+    void theBodyIsLeftOpen(String text) throws IOException {
         boolean[] closed = {false};
-        InputStream body = new ByteArrayInputStream(JSON.getBytes(UTF_8)) {
+        InputStream body = new ByteArrayInputStream(text.getBytes(UTF_8)) {
             @Override
             public void close() {
                 closed[0] = true;
