@@ -86,6 +86,12 @@ final class StreamRecording implements NotificationStream.Receiver {
         return losses.get(0);
     }
 
+    /** The loss that was told already. */
+    Failure loss() {
+        assertThat(broken).isEmpty();
+        return losses.get(0);
+    }
+
     boolean toldOfLoss() {
         assertThat(broken).isEmpty();
         return !losses.isEmpty();

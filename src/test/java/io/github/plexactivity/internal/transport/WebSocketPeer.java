@@ -23,6 +23,15 @@ final class WebSocketPeer {
     static final int PING = 9;
     static final int PONG = 10;
 
+    /** The head that says yes, but for the key. */
+    static final String SWITCHING = String.join(
+            "\r\n",
+            "HTTP/1.1 101 Switching Protocols",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Accept: ACCEPT",
+            "\r\n");
+
     /** A frame of the client, unmasked. */
     record ClientFrame(int first, String payload) {
         int opcode() {
@@ -39,8 +48,7 @@ final class WebSocketPeer {
 
     /** The head that says yes. */
     static String switching(RawServer.Connection connection) {
-        return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Accept: " + acceptKey(connection.header("Sec-WebSocket-Key")) + "\r\n\r\n";
+        return SWITCHING.replace("ACCEPT", acceptKey(connection.header("Sec-WebSocket-Key")));
     }
 
     static byte[] text(String text) {
@@ -104,7 +112,7 @@ final class WebSocketPeer {
         return new ClientFrame(first, new String(payload, ISO_8859_1));
     }
 
-    private static String acceptKey(String key) {
+    static String acceptKey(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1")
                     .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(ISO_8859_1));
