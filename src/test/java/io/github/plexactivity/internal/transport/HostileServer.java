@@ -1,0 +1,166 @@
+package io.github.plexactivity.internal.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A server that first tells of the activity {@code a}, then floods, and tells of {@code b} where it is asked again. The
+ * first segment of the path names the flood.
+ */
+public final class HostileServer {
+
+    private static final int MEBIBYTE = 1 << 20;
+    private static final String ROW = "\"uuid\":\"%s\",\"type\":\"media.download\",\"title\":\"%s\",\"progress\":5}";
+
+    /** What begins a flood over server-sent events or in a list, and what it goes on with. */
+    private static final Map<String, String[]> FLOODS = Map.of(
+            "sse-data", new String[] {"data: ", "x"},
+            "sse-comment", new String[] {":", "x"},
+            "sse-field", new String[] {"unknown: ", "x"},
+            "sse-lines", new String[] {"", "data: x\n"},
+            "list-blanks", new String[] {"{\"MediaContainer\":{\"size\":0", " "},
+            "list-text", new String[] {"{\"MediaContainer\":{\"size\":1,\"Activity\":[{\"title\":\"", "x"},
+            "list-depth", new String[] {"{\"MediaContainer\":{\"size\":1,\"x\":", "["},
+            "list-xml", new String[] {"<MediaContainer size=\"1\">", "<Activity uuid=\"a\" title=\"x\"/>"},
+            "list-rows",
+                    new String[] {"{\"MediaContainer\":{\"size\":1,\"Activity\":[{\"uuid\":\"a\"}", ",{\"uuid\":\"a\"}"
+                    });
+
+    private final Set<String> flooded = ConcurrentHashMap.newKeySet();
+
+    private HostileServer() {}
+
+    /** Begins it. */
+    public static RawServer start() {
+        return RawServer.start(new HostileServer()::serve);
+    }
+
+    private void serve(RawServer.Connection connection) throws IOException, InterruptedException {
+        String path = connection.head().split(" ", 3)[1];
+        String scenario = path.split("/", 3)[1];
+        if (path.contains("/eventsource/")) {
+            connection.send(RawServer.EVENT_STREAM + event("a"));
+            if (flooded.add(scenario)) {
+                flood(connection, scenario, 64);
+            }
+            connection.send("\n\n" + event("b")).stall();
+        } else if (path.contains("/websockets/")) {
+            WebSocketPeer.accept(connection).send(WebSocketPeer.text(notification("a")));
+            if (flooded.add(scenario)) {
+                floodWebSocket(connection, scenario);
+            }
+            connection.send(WebSocketPeer.text(notification("b"))).stall();
+        } else {
+            lists(connection, scenario);
+        }
+    }
+
+    private void lists(RawServer.Connection connection, String scenario) throws IOException {
+        String answer = scenario.startsWith("list") ? list("a") : "{\"MediaContainer\":{\"size\":0}}";
+        do {
+            if (scenario.startsWith("list") && !flooded.add(scenario + "?") && flooded.add(scenario)) {
+                floodList(connection, scenario);
+                return;
+            }
+            answer = flooded.contains(scenario) && scenario.startsWith("list") ? list("a", "b") : answer;
+            connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + answer.length()
+                    + "\r\n\r\n" + answer);
+        } while (connection.readHead());
+    }
+
+    private static void floodList(RawServer.Connection connection, String scenario) throws IOException {
+        if (scenario.equals("list-bomb")) {
+            byte[] bomb = bomb();
+            connection
+                    .send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + bomb.length + "\r\n\r\n")
+                    .send(bomb);
+        } else {
+            connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + 200L * MEBIBYTE + "\r\n\r\n");
+            flood(connection, scenario, 200);
+        }
+    }
+
+    private static void flood(RawServer.Connection connection, String scenario, int mebibytes) throws IOException {
+        String[] flood = FLOODS.get(scenario);
+        if (flood == null) {
+            connection.send("event: activity\ndata: " + withinLimits(scenario) + "\n\n");
+            return;
+        }
+        connection.send(flood[0]);
+        byte[] piece = flood[1].repeat(MEBIBYTE / flood[1].length()).getBytes(UTF_8);
+        for (int i = 0; i < mebibytes; i++) {
+            connection.send(piece);
+        }
+    }
+
+    private static void floodWebSocket(RawServer.Connection connection, String scenario) throws IOException {
+        switch (scenario) {
+            case "ws-frame" -> {
+                connection.send(WebSocketPeer.header(WebSocketPeer.FIN | WebSocketPeer.TEXT, 64L * MEBIBYTE));
+                for (int i = 0; i < 64; i++) {
+                    connection.send(new byte[MEBIBYTE]);
+                }
+            }
+            case "ws-fragments" -> {
+                connection.send(WebSocketPeer.frame(WebSocketPeer.TEXT, new byte[0]));
+                byte[] fragment = WebSocketPeer.frame(WebSocketPeer.CONTINUATION, new byte[MEBIBYTE / 16]);
+                for (int i = 0; i < 1_024; i++) {
+                    connection.send(fragment);
+                }
+            }
+            default -> connection.send(WebSocketPeer.text(withinLimits(scenario)));
+        }
+    }
+
+    /** As large as a frame may be by default, and as bad. */
+    private static String withinLimits(String scenario) {
+        int room = MEBIBYTE - 200;
+        String fields = "\"ActivityNotification\":{\"event\":\"updated\",\"uuid\":\"a\",\"Activity\":{\"Context\":";
+        return switch (scenario.substring(scenario.indexOf('-') + 1)) {
+            case "depth" -> "[".repeat(room);
+            case "title" -> "{" + fields + "{},\"title\":\"" + "x".repeat(room) + "\"}}}";
+            case "list" -> "{" + fields + "{\"a\":[" + "[],".repeat(room / 3) + "1]}}}}";
+            default -> "{" + fields + "{" + "\"a\":0,".repeat(room / 6) + "\"b\":1}}}}";
+        };
+    }
+
+    private static byte[] bomb() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] blanks = new byte[MEBIBYTE];
+        Arrays.fill(blanks, (byte) ' ');
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("{\"MediaContainer\":{\"size\":0".getBytes(UTF_8));
+            for (int i = 0; i < 200; i++) {
+                gzip.write(blanks);
+            }
+            gzip.write("}}".getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String event(String uuid) {
+        return "event: activity\ndata: " + notification(uuid) + "\n\n";
+    }
+
+    private static String notification(String uuid) {
+        return "{\"ActivityNotification\":{\"event\":\"updated\",\"uuid\":\"" + uuid + "\",\"Activity\":{"
+                + ROW.formatted(uuid, "Download") + "}}";
+    }
+
+    private static String list(String... uuids) {
+        String rows = Stream.of(uuids)
+                .map(uuid -> "{" + ROW.formatted(uuid, "Download"))
+                .collect(Collectors.joining(","));
+        return "{\"MediaContainer\":{\"size\":" + uuids.length + ",\"Activity\":[" + rows + "]}}";
+    }
+}
