@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 /** What is fuzzed, and the inputs kept for it: one a file, in the folder of its name. */
 @SuppressWarnings("ImmutableEnumChecker") // What it holds are functions without a state.
 enum Target {
-    FRAME(FrameFuzz.class, FrameFuzz::fuzzerTestOneInput, FrameFuzz::seeds, 6_000),
-    LIST(ListFuzz.class, ListFuzz::fuzzerTestOneInput, ListFuzz::seeds, 6_000),
-    EVENT(EventFuzz.class, EventFuzz::fuzzerTestOneInput, Stream::of, 2_000),
-    WEBSOCKET(WebSocketFuzz.class, WebSocketFuzz::fuzzerTestOneInput, Stream::of, 300),
-    ANSWER(AnswerFuzz.class, AnswerFuzz::fuzzerTestOneInput, Stream::of, 3_000),
-    ADDRESS(AddressFuzz.class, AddressFuzz::fuzzerTestOneInput, Stream::of, 5_000);
+    FRAME(FrameFuzz.class, FrameFuzz::fuzzerTestOneInput, FrameFuzz::seeds, 4_000),
+    LIST(ListFuzz.class, ListFuzz::fuzzerTestOneInput, ListFuzz::seeds, 4_000),
+    EVENT(EventFuzz.class, EventFuzz::fuzzerTestOneInput, Stream::of, 1_000),
+    WEBSOCKET(WebSocketFuzz.class, WebSocketFuzz::fuzzerTestOneInput, Stream::of, 200),
+    ANSWER(AnswerFuzz.class, AnswerFuzz::fuzzerTestOneInput, Stream::of, 2_000),
+    ADDRESS(AddressFuzz.class, AddressFuzz::fuzzerTestOneInput, Stream::of, 3_000);
 
     /** Fails where an input breaks what should hold. */
     interface Property {
