@@ -54,7 +54,6 @@ enum PlantedFault {
             "letters.accept(backlog); if (backlog.first() instanceof Letter.Update) { return; }"),
     A_LIST_TURNS_PROGRESS_BACK("internal/core/Reconciler", "LATELY_NANOS = Duration", "LATELY_NANOS = -60 * Duration"),
     TWO_LISTS_IN_A_MOMENT_COUNT_AS_TWO("internal/core/Twice", "asked - latest < APART_NANOS", "false"),
-    A_LATE_FRAME_OF_ANOTHER_STREAM_REFUTES_A_DOUBT("internal/core/Reconciler", " && generation == askedOn", ""),
     STARTING_IS_DONE_AT_ONCE(
             "internal/runtime/Engine", "started.await(start);", "started.keep(); started.await(start);"),
     A_LIST_UNDER_WAY_COUNTS_AS_ASKED_FOR_NOW(
@@ -62,7 +61,6 @@ enum PlantedFault {
     A_RESYNC_WHILE_A_LIST_IS_UNDER_WAY_IS_FORGOTTEN("internal/runtime/Snapshots", "            again = true;\n", ""),
     EVERY_CANCELLATION_IS_SAID_TO_BE_ACCEPTED(
             "internal/runtime/Cancels", "result.complete(answer);", "result.complete(CancelResult.ACCEPTED);"),
-    WHO_CANCELS_SECOND_IS_NOT_ANSWERED("internal/runtime/Cancels", "known.waiting.add(result);", ""),
     AN_END_ALONE_IS_TAKEN_FOR_COMPLETION(
             "internal/core/Judgement", "Outcome.UNKNOWN, Evidence.END_ALONE", "Outcome.COMPLETED, Evidence.END_ALONE"),
     A_LISTENER_THAT_THROWS_IS_NOT_COUNTED(

@@ -25,7 +25,7 @@ class SimulationTest {
             replay(one);
             return;
         }
-        long seeds = Long.getLong("seeds", 10_000);
+        long seeds = Long.getLong("seeds", 5_000);
         Tally tally = new Tally();
         Quiet.call(() -> firstBroken(seeds, tally)).ifPresent(SimulationTest::replay);
         System.out.println("In " + seeds + " runs: " + tally);
@@ -36,7 +36,7 @@ class SimulationTest {
     }
 
     private static OptionalLong firstBroken(long seeds, Tally tally) {
-        long from = Long.getLong("from", 0);
+        long from = Long.getLong("from", 100_000);
         return LongStream.range(from, from + seeds)
                 .parallel()
                 .filter(seed -> isBroken(seed, tally))
