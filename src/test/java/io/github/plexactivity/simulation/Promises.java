@@ -85,7 +85,10 @@ final class Promises {
         nexts.add(new Next(any, found));
         found.thenAccept(uuid -> {
             world.ledger().note("USER", () -> "found " + uuid);
-            require(!known.contains(uuid) || jobs.mayComeBack(uuid), "what was known at the call was found as the next: ", uuid);
+            require(
+                    !known.contains(uuid) || jobs.mayComeBack(uuid),
+                    "what was known at the call was found as the next: ",
+                    uuid);
             Job job = jobs.find(uuid);
             require(job != null && job.everWas(filter), "what was found as the next is not what was wanted: ", uuid);
         });
