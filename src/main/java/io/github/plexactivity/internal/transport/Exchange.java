@@ -47,7 +47,7 @@ final class Exchange {
                 if (redirects == MOST_REDIRECTS) {
                     throw HttpFailures.rejected(description, response, "after too many redirects");
                 }
-                request = request.newBuilder().url(target(response)).build();
+                request = request.newBuilder().url(target(request, response)).build();
             }
         }
     }
@@ -79,12 +79,15 @@ final class Exchange {
         };
     }
 
-    private HttpUrl target(Response response) throws FailureException {
+    private HttpUrl target(Request request, Response response) throws FailureException {
         HttpUrl from = response.request().url();
         String location = response.header("Location");
         HttpUrl to = location == null ? null : from.resolve(location);
         if (to == null) {
             throw HttpFailures.rejected(description, response, "a redirect that leads nowhere");
+        }
+        if (showsToken(request, to)) {
+            throw HttpFailures.rejected(description, response, "a redirect to an address with the token in it");
         }
         if (ServerAddress.sameOrigin(from, to)) {
             return to;
@@ -94,5 +97,11 @@ final class Exchange {
                 ? to.scheme() + " and port " + to.port() + " of the same host"
                 : "another host";
         throw HttpFailures.rejected(description, response, "a redirect to " + where + ", where the token does not go");
+    }
+
+    /** A server may echo what it was sent; followed, it would be in every log on the way. */
+    private static boolean showsToken(Request request, HttpUrl url) {
+        String token = request.header(RequestHeaders.TOKEN);
+        return token != null && (String.join("/", url.pathSegments()) + "?" + url.query()).contains(token);
     }
 }

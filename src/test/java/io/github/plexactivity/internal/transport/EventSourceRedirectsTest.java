@@ -77,6 +77,16 @@ class EventSourceRedirectsTest {
     }
 
     @Test
+    void aRedirectToAnAddressThatShowsTheTokenIsNotFollowed() {
+        try (RawServer server = redirecting("/login?back=a%26" + EventSourceTrial.TOKEN)) {
+            Failure failure = trial.open(server).awaitLost();
+            assertRejected(failure);
+            assertThat(failure.error()).hasMessageNotContaining(EventSourceTrial.TOKEN);
+            assertThat(server.heads()).hasSize(1);
+        }
+    }
+
+    @Test
     void aRedirectWithoutAnAddressIsRejected() {
         try (RawServer server = answering("HTTP/1.1 302 There\r\nContent-Length: 0\r\n\r\n")) {
             assertRejected(trial.open(server).awaitLost());
