@@ -1,6 +1,5 @@
 package io.github.plexactivity;
 
-import static io.github.plexactivity.Quick.asked;
 import static io.github.plexactivity.Quick.join;
 import static io.github.plexactivity.Quick.until;
 import static io.github.plexactivity.Quick.untilConnected;
@@ -15,7 +14,6 @@ import io.github.plexactivity.testkit.Endpoint;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.RecordingListener;
 import java.time.Duration;
-import java.util.List;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,19 +117,6 @@ class RefusalTest {
             assertThat(monitor.status() + " " + monitor.track("a")).doesNotContain(token);
             assertThat(Thread.getAllStackTraces().keySet().toString()).doesNotContain(token);
             assertThat(log.text()).isNotEmpty().doesNotContain(token);
-        }
-    }
-
-    @Test
-    void noTokenGoesWhereARedirectPoints() throws Exception {
-        try (FakePlexServer elsewhere = FakePlexServer.start();
-                ActivityMonitor monitor = Quick.monitor(server).token("good").build()) {
-            for (Endpoint endpoint : List.of(Endpoint.EVENT_SOURCE, Endpoint.WEB_SOCKET, Endpoint.LIST)) {
-                server.faults().refuse(endpoint, 302, "Location", elsewhere.uri() + "/activities");
-            }
-            monitor.start();
-            until(() -> asked(server, Endpoint.LIST) >= 2);
-            assertThat(elsewhere.requests()).isEmpty();
         }
     }
 }
