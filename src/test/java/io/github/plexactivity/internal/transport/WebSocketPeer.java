@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The server's side of a WebSocket in bytes, so that it can break any rule (RFC 6455). */
-final class WebSocketPeer {
+public final class WebSocketPeer {
 
     static final int FIN = 0x80;
     static final int CONTINUATION = 0;
@@ -47,15 +47,15 @@ final class WebSocketPeer {
     }
 
     /** The head that says yes. */
-    static String switching(RawServer.Connection connection) {
+    public static String switching(RawServer.Connection connection) {
         return SWITCHING.replace("ACCEPT", acceptKey(connection.header("Sec-WebSocket-Key")));
     }
 
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         return frame(FIN | TEXT, text.getBytes(UTF_8));
     }
 
-    static byte[] close(int code, String reason) {
+    public static byte[] close(int code, String reason) {
         byte[] bytes = reason.getBytes(UTF_8);
         return frame(
                 FIN | CLOSE,
