@@ -119,6 +119,7 @@ final class SimulatedStream implements NotificationStream {
             send(() -> {
                 receiver.heard();
                 frame.run();
+                receiver.caughtUp();
             });
         }
     }

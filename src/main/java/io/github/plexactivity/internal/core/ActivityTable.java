@@ -3,6 +3,7 @@ package io.github.plexactivity.internal.core;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.Ending;
+import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -49,7 +50,8 @@ public final class ActivityTable {
         }
     }
 
-    private record View(long version, Map<String, Activity> activities) {}
+    /** A copy that is kept no longer than by those who asked for it: it may be as large as the table. */
+    private record View(long version, WeakReference<Map<String, Activity>> activities) {}
 
     private final int most;
     private final Counters counters;
@@ -57,7 +59,7 @@ public final class ActivityTable {
     private final Consumer<ActivityChange> changes;
     private final Map<String, Entry> live = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
-    private volatile View view = new View(0, Map.of());
+    private volatile View view = new View(0, new WeakReference<>(Map.of()));
 
     /**
      * An empty table.
@@ -83,17 +85,23 @@ public final class ActivityTable {
         }
     }
 
-    /** What runs, by uuid: an immutable copy, made when asked for and kept until something changes. */
+    /** What runs, by uuid: an immutable copy, made when asked for and, while somebody holds it, until something changes. */
     public Map<String, Activity> view() {
         View seen = view;
         long current = version.get();
-        if (seen.version() != current) {
-            Map<String, Activity> copy = new HashMap<>();
-            live.forEach((uuid, entry) -> copy.put(uuid, entry.activity()));
-            seen = new View(current, Collections.unmodifiableMap(copy));
-            view = seen;
+        Map<String, Activity> activities =
+                seen.version() == current ? seen.activities().get() : null;
+        if (activities == null) {
+            activities = copy();
+            view = new View(current, new WeakReference<>(activities));
         }
-        return seen.activities();
+        return activities;
+    }
+
+    private Map<String, Activity> copy() {
+        Map<String, Activity> copy = new HashMap<>();
+        live.forEach((uuid, entry) -> copy.put(uuid, entry.activity()));
+        return Collections.unmodifiableMap(copy);
     }
 
     /** The activity, if it runs. */

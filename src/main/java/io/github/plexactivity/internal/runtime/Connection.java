@@ -9,8 +9,6 @@ import io.github.plexactivity.internal.runtime.EventLoop.Timer;
 import io.github.plexactivity.internal.transport.NotificationStream;
 import io.github.plexactivity.internal.wire.NotificationDecoder;
 import io.github.plexactivity.model.MonitorException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
 
         void heard(Connection connection);
 
-        void told(Connection connection, List<Report> reports);
+        void told(Connection connection, Report report);
 
         void silent(Connection connection);
 
@@ -45,9 +43,9 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
 
     // Touched by the reader.
     private final NotificationDecoder decoder = new NotificationDecoder();
-    private List<Report> reports = new ArrayList<>();
     private boolean everHeard;
     private boolean everPonged;
+    private boolean unsettled;
 
     // Written by the reader, read inside the loop.
     private volatile long lastHeard;
@@ -177,10 +175,14 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
     public void frame(String name, String data) {
         counters.count(Counter.FRAMES);
         decoder.decode(name, data, this);
-        if (!reports.isEmpty()) {
-            List<Report> told = reports;
-            reports = new ArrayList<>(told.size());
-            loop.run(() -> watcher.told(this, told));
+    }
+
+    /** Who is to be told is woken once for all that came in at once, and not for each frame. */
+    @Override
+    public void caughtUp() {
+        if (unsettled) {
+            unsettled = false;
+            loop.settle();
         }
     }
 
@@ -199,7 +201,8 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
 
     @Override
     public void report(Report report) {
-        reports.add(report);
+        unsettled = true;
+        loop.bring(() -> watcher.told(this, report));
     }
 
     @Override

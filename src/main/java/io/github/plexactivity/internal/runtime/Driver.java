@@ -28,7 +28,7 @@ final class Driver implements Effect.Shell, Connection.Watcher {
         void snapshotWanted();
 
         /** The stream that is heard spoke. */
-        void told(List<Report> reports, int generation);
+        void told(Report report, int generation);
 
         /** The link may have moved. */
         void moved(Link before, Link now);
@@ -214,9 +214,9 @@ final class Driver implements Effect.Shell, Connection.Watcher {
     }
 
     @Override
-    public void told(Connection connection, List<Report> reports) {
+    public void told(Connection connection, Report report) {
         if (connection.generation() == hearing.generation()) {
-            observer.told(reports, hearing.generation());
+            observer.told(report, hearing.generation());
         }
     }
 

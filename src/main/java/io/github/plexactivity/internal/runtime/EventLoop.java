@@ -20,7 +20,16 @@ public interface EventLoop {
      */
     void run(Runnable task);
 
-    /** Does something once the loop has been left, on the same thread. To be called inside the loop. */
+    /**
+     * Runs a task as {@link #run} does, but leaves what is to be done afterwards to the next who calls {@code run} or
+     * {@link #settle}: for a reader that brings a great many, and settles when it has brought them all. Any thread.
+     */
+    void bring(Runnable task);
+
+    /** Does what was left for afterwards. Any thread, outside the loop. */
+    void settle();
+
+    /** Does something once the loop has been left, on the thread that leaves it. To be called inside the loop. */
     void afterwards(Runnable action);
 
     /** Runs a task inside the loop after a while, unless cancelled. Any thread. */

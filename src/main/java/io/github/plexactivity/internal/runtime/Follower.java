@@ -14,7 +14,6 @@ import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.MonitorException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Follows the server: brings link, snapshots and activities together. Inside the loop, but for the status. */
@@ -104,8 +103,8 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
     }
 
     @Override
-    public void told(List<Report> reports, int generation) {
-        known.told(reports, generation);
+    public void told(Report report, int generation) {
+        known.told(report, generation);
     }
 
     @Override

@@ -51,14 +51,12 @@ final class KnownActivities {
     }
 
     /** The stream that is heard spoke. */
-    void told(List<Report> reports, int generation) {
+    void told(Report report, int generation) {
         toldSinceSnapshot = true;
-        for (Report report : reports) {
-            cancels.pass(report, each -> told(each, generation));
-        }
+        cancels.pass(report, each -> reduce(each, generation));
     }
 
-    private void told(Report report, int generation) {
+    private void reduce(Report report, int generation) {
         Moment now = loop.now();
         if (overlap.repeats(report, now)) {
             counters.count(Counter.REPEATED);

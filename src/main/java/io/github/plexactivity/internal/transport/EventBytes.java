@@ -19,6 +19,7 @@ final class EventBytes extends InputStream {
     private final int mostPerEvent;
     private final EventMeter meter;
     private final Runnable heard;
+    private final Runnable caughtUp;
     private boolean begun;
     private boolean oversize;
 
@@ -26,12 +27,14 @@ final class EventBytes extends InputStream {
      * The bytes of a body.
      *
      * @param heard told when bytes came in, before they are handed on
+     * @param caughtUp told when all that came in was handed on, before more is waited for
      */
-    EventBytes(BufferedSource body, int mostPerEvent, Runnable heard) {
+    EventBytes(BufferedSource body, int mostPerEvent, Runnable heard, Runnable caughtUp) {
         this.body = body;
         this.mostPerEvent = mostPerEvent;
         this.meter = new EventMeter(mostPerEvent);
         this.heard = heard;
+        this.caughtUp = caughtUp;
     }
 
     @Override
@@ -44,6 +47,9 @@ final class EventBytes extends InputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         if (oversize) {
             throw oversized();
+        }
+        if (body.getBuffer().exhausted()) {
+            caughtUp.run();
         }
         if (!begun) {
             begun = true;

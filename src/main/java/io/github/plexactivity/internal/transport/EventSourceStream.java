@@ -100,10 +100,8 @@ public final class EventSourceStream implements NotificationStream {
     private Failure read(Response response) throws IOException {
         requireStream(response);
         tell(receiver::opened);
-        EventBytes bytes = new EventBytes(response.body().source(), settings.maxFrameBytes(), () -> {
-            heard = true;
-            tell(receiver::heard);
-        });
+        EventBytes bytes =
+                new EventBytes(response.body().source(), settings.maxFrameBytes(), this::heard, receiver::caughtUp);
         try (EventSource events = events(bytes)) {
             while (!over.get()) {
                 MessageEvent event = next(events);
@@ -119,6 +117,11 @@ public final class EventSourceStream implements NotificationStream {
         return Failure.of(
                 Failure.Kind.TRANSIENT,
                 new MonitorException.Disconnected(exchange.description() + ": the server ended the stream", null));
+    }
+
+    private void heard() {
+        heard = true;
+        tell(receiver::heard);
     }
 
     private EventSource events(EventBytes bytes) {

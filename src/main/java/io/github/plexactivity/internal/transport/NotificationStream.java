@@ -16,8 +16,8 @@ public interface NotificationStream {
     void close();
 
     /**
-     * Told of one stream, on its reader's thread, one call at a time and in this order: opened, then heard, frame and
-     * ponged as they come, at last lost. Calls return quickly; while one runs nothing more is read.
+     * Told of one stream, on its reader's thread, one call at a time and in this order: opened, then heard, frame,
+     * caughtUp and ponged as they come, at last lost. Calls return quickly; while one runs nothing more is read.
      */
     interface Receiver {
         /** The server said yes: 200 with a stream, or 101. */
@@ -33,6 +33,9 @@ public interface NotificationStream {
          * @param data the text
          */
         void frame(String name, String data);
+
+        /** All that came in was told: to read more may take a while. Told after every frame, or several. */
+        void caughtUp();
 
         /** The other side answered a ping. */
         void ponged();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
@@ -32,10 +33,11 @@ final class UpgradeInput extends InputStream {
      * The answer to come.
      *
      * @param heard run for bytes of frames, before they are handed on
+     * @param caughtUp run when all that came in was handed on, before more is waited for
      * @param failed told why the answer ends, where it does not simply end: the library behind would drop that
      */
-    UpgradeInput(InputStream in, int maxFrameBytes, Runnable heard, Consumer<IOException> failed) {
-        this.in = new BufferedInputStream(in);
+    UpgradeInput(InputStream in, int maxFrameBytes, Runnable heard, Runnable caughtUp, Consumer<IOException> failed) {
+        this.in = new BufferedInputStream(new Waiting(in, caughtUp));
         this.frames = new FrameInput(this.in, maxFrameBytes);
         this.heard = heard;
         this.failed = failed;
@@ -70,6 +72,22 @@ final class UpgradeInput extends InputStream {
             heard.run();
         }
         return ofFrame;
+    }
+
+    /** Tells before it waits. */
+    private static final class Waiting extends FilterInputStream {
+        private final Runnable caughtUp;
+
+        Waiting(InputStream in, Runnable caughtUp) {
+            super(in);
+            this.caughtUp = caughtUp;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            caughtUp.run();
+            return super.read(target, offset, length);
+        }
     }
 
     private String readHead() throws IOException {

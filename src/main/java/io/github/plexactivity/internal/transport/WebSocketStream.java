@@ -87,7 +87,8 @@ public final class WebSocketStream implements NotificationStream {
     private WebSocketConnection connect() throws IOException {
         Socket socket = new Dialer(settings.client(), url, settings.connectTimeout(), cutoff).dial();
         int maxFrameBytes = settings.maxFrameBytes();
-        UpgradeInput in = new UpgradeInput(socket.getInputStream(), maxFrameBytes, this::heard, this::readFailed);
+        UpgradeInput in =
+                new UpgradeInput(socket.getInputStream(), maxFrameBytes, this::heard, this::caughtUp, this::readFailed);
         UpgradeOutput out = new UpgradeOutput(socket.getOutputStream(), opening());
         return new WebSocketConnection(
                 new ConnectedSocket(socket, in, out), ProxyTunnel.hostHeader(url), maxFrameBytes, new Told());
@@ -111,6 +112,12 @@ public final class WebSocketStream implements NotificationStream {
     private void heard() {
         if (!closed) {
             receiver.heard();
+        }
+    }
+
+    private void caughtUp() {
+        if (opened) {
+            receiver.caughtUp();
         }
     }
 

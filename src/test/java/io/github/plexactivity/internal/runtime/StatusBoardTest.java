@@ -30,6 +30,14 @@ class StatusBoardTest {
         }
 
         @Override
+        public void bring(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void settle() {}
+
+        @Override
         public void afterwards(Runnable action) {
             throw new AssertionError("nothing to do afterwards");
         }

@@ -2,6 +2,8 @@ package io.github.plexactivity.internal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -16,6 +18,46 @@ class SystemLoopTest {
     private static final int ACTIONS = 100_000;
 
     private final SystemLoop loop = new SystemLoop(Runnable::run);
+
+    @Test
+    void whatIsLeftByWhoBringsManyTasksIsDoneWhenItSettles() {
+        List<String> done = new ArrayList<>();
+        loop.bring(() -> {
+            done.add("one");
+            loop.afterwards(() -> done.add("after one"));
+        });
+        loop.bring(() -> {
+            done.add("two");
+            loop.afterwards(() -> done.add("after two"));
+        });
+        assertThat(done).containsExactly("one", "two");
+
+        loop.settle();
+        assertThat(done).containsExactly("one", "two", "after one", "after two");
+
+        loop.settle();
+        assertThat(done).hasSize(4);
+    }
+
+    @Test
+    void whatIsLeftByWhoBringsIsDoneByWhoeverRunsATask() {
+        List<String> done = new ArrayList<>();
+        loop.bring(() -> loop.afterwards(() -> done.add("left")));
+
+        loop.run(() -> loop.afterwards(() -> done.add("own")));
+
+        assertThat(done).containsExactly("left", "own");
+    }
+
+    @Test
+    void whatATaskBringsFromInsideRunsRightAfterIt() {
+        List<String> done = new ArrayList<>();
+        loop.bring(() -> {
+            loop.run(() -> done.add("inner"));
+            done.add("outer");
+        });
+        assertThat(done).containsExactly("outer", "inner");
+    }
 
     @Test
     void whatIsToBeDoneAfterwardsIsDoneOnceWhoeverElseJustLeaves() throws Exception {

@@ -15,7 +15,8 @@ class EventBytesTest {
 
     private final Buffer body = new Buffer();
     private final AtomicInteger heard = new AtomicInteger();
-    private final EventBytes bytes = new EventBytes(body, 20, heard::incrementAndGet);
+    private final AtomicInteger caughtUp = new AtomicInteger();
+    private final EventBytes bytes = new EventBytes(body, 20, heard::incrementAndGet, caughtUp::incrementAndGet);
 
     @Test
     void aByteOrderMarkIsDroppedOnceAndOnlyAtTheBeginning() throws IOException {
@@ -40,6 +41,17 @@ class EventBytesTest {
         body.writeUtf8(":\n".repeat(50));
         assertThat(bytes.read(new byte[200])).isEqualTo(100);
         assertThat(heard).hasValue(1);
+    }
+
+    @Test
+    void itHasCaughtUpBeforeItWaitsAndNotWhileThereIsMore() throws IOException {
+        body.writeUtf8("data: 1\n\ndata: 2\n\n");
+        assertThat(bytes.read(new byte[9])).isEqualTo(9);
+        assertThat(bytes.read(new byte[9])).isEqualTo(9);
+        assertThat(caughtUp).hasValue(0);
+
+        assertThat(bytes.read(new byte[9])).isNegative();
+        assertThat(caughtUp).hasValue(1);
     }
 
     @Test

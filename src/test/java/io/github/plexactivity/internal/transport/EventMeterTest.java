@@ -3,6 +3,7 @@ package io.github.plexactivity.internal.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,39 @@ class EventMeterTest {
     @Test
     void anEventOfExactlyTheLimitPasses() {
         assertPassesWhole("x".repeat(MOST) + "\n\n" + "x".repeat(MOST) + "\n\n");
+    }
+
+    /** Pieces of many bytes are passed in leaps, single bytes one by one: the limit is the same. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void piecesOfAnyLengthAreCutWhereSingleBytesAre(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 3_000; round++) {
+            byte[] bytes = new byte[200];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) "\n\n\n\r\rx:".charAt(random.nextInt(7));
+            }
+            int most = 1 + random.nextInt(12);
+            EventMeter single = new EventMeter(most);
+            int cut = 0;
+            while (cut < bytes.length && single.pass(bytes, cut, 1) == 1) {
+                cut++;
+            }
+            assertThat(passInPieces(new EventMeter(most), bytes, random)).isEqualTo(cut);
+        }
+    }
+
+    private static int passInPieces(EventMeter meter, byte[] bytes, Random random) {
+        int passed = 0;
+        while (passed < bytes.length) {
+            int piece = Math.min(1 + random.nextInt(20), bytes.length - passed);
+            int count = meter.pass(bytes, passed, piece);
+            passed += count;
+            if (count < piece) {
+                return passed;
+            }
+        }
+        return passed;
     }
 
     @Test

@@ -147,6 +147,9 @@ class EventSourceCloseTest {
                 }
 
                 @Override
+                public void caughtUp() {}
+
+                @Override
                 public void ponged() {
                     told.add("ponged");
                 }

@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.transport;
 
+import static io.github.plexactivity.internal.transport.EventSourceTrial.soon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,20 @@ class EventSourceParsingTest {
     void everyLineEndGivesTheSameEvents(String end) {
         String stream = "event: ping\ndata: {}\n\nevent: activity\ndata: {\"a\":\ndata: 1}\n\n: beat\n\ndata:x\n\n";
         assertThat(frames(3, stream.replace("\n", end))).containsExactly("ping|{}", "activity|{\"a\":\n1}", "|x");
+    }
+
+    @Test
+    void itHasCaughtUpWhenAllThatCameWasTold() {
+        try (RawServer server = RawServer.start(connection -> {
+            connection
+                    .send(RawServer.EVENT_STREAM + "data: 1\n\ndata: 2\n\ndat")
+                    .send("a: 3\n\ndata: 4");
+            connection.awaitHangUp();
+        })) {
+            StreamRecording recording = trial.open(server.uri());
+            soon().until(() -> recording.framesWhenCaughtUp() == 3);
+            assertThat(recording.frames()).containsExactly("|1", "|2", "|3");
+        }
     }
 
     @Test

@@ -100,6 +100,11 @@ final class InMemory {
         }
 
         @Override
+        public void caughtUp() {
+            receiver.caughtUp();
+        }
+
+        @Override
         public void ponged() {}
 
         @Override

@@ -17,6 +17,7 @@ final class StreamRecording implements NotificationStream.Receiver {
     private final AtomicInteger heard = new AtomicInteger();
     private final List<String> broken = new CopyOnWriteArrayList<>();
     private final Runnable onFrame;
+    private volatile int framesWhenCaughtUp;
 
     StreamRecording() {
         this(() -> {});
@@ -46,6 +47,12 @@ final class StreamRecording implements NotificationStream.Receiver {
     }
 
     @Override
+    public void caughtUp() {
+        requireThat(isOpen(), "caughtUp");
+        framesWhenCaughtUp = frames.size();
+    }
+
+    @Override
     public void ponged() {
         broken.add("ponged");
     }
@@ -54,6 +61,11 @@ final class StreamRecording implements NotificationStream.Receiver {
     public void lost(Failure failure) {
         requireThat(losses.isEmpty(), "lost");
         losses.add(failure);
+    }
+
+    /** How many frames it was told when it was told that there are no more for now. */
+    int framesWhenCaughtUp() {
+        return framesWhenCaughtUp;
     }
 
     boolean isOpen() {

@@ -41,6 +41,18 @@ class WebSocketStreamTest {
     }
 
     @Test
+    void itHasCaughtUpWhenAllThatCameWasTold() throws Exception {
+        try (RawServer server = RawServer.start(connection -> {
+                    accept(connection).send(join(text("one"), text("two")));
+                    connection.send(text("three")).awaitHangUp();
+                });
+                WebSocketTrial trial = WebSocketTrial.open(server)) {
+            await().until(() -> trial.framesWhenCaughtUp() == 3);
+            assertThat(trial.rest()).containsExactly("opened", "frame one", "frame two", "frame three");
+        }
+    }
+
+    @Test
     void framesGluedToTheAnswerAreToldAfterOpened() throws Exception {
         try (RawServer server = RawServer.start(connection -> {
                     connection.send(join(switching(connection).getBytes(UTF_8), text("first"), text("second")));

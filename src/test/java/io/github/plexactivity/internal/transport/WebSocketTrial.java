@@ -35,6 +35,8 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
     private final AtomicReference<@Nullable Thread> reader = new AtomicReference<>();
     private final Callable<?> onFrame;
     private final NotificationStream stream;
+    private int frames; // by the reader alone
+    private volatile int framesWhenCaughtUp;
 
     private WebSocketTrial(OkHttpClient client, String server, String token, Callable<?> onFrame) {
         this.onFrame = onFrame;
@@ -103,6 +105,11 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
         await().atMost(5, TimeUnit.SECONDS).until(() -> threads().isEmpty());
     }
 
+    /** How many frames it was told when it was told that there are no more for now. */
+    int framesWhenCaughtUp() {
+        return framesWhenCaughtUp;
+    }
+
     /** What it has been told and nobody asked for yet. */
     List<String> rest() {
         return List.copyOf(told);
@@ -146,11 +153,18 @@ final class WebSocketTrial implements NotificationStream.Receiver, AutoCloseable
     @Override
     public void frame(String event, String data) {
         tell("frame " + event + data);
+        frames++;
         try {
             onFrame.call();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void caughtUp() {
+        onReaderAlone();
+        framesWhenCaughtUp = frames;
     }
 
     @Override
