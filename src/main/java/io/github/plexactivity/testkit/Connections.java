@@ -53,6 +53,8 @@ final class Connections extends ServerSocketFactory {
             @Override
             public Socket accept() throws IOException {
                 Socket socket = super.accept();
+                socket.setTcpNoDelay(
+                        true); // A head and its body are written apart: the second would wait for an acknowledgement.
                 open.values().removeIf(Socket::isClosed);
                 open.put(next.getAndIncrement(), socket);
                 return socket;
