@@ -26,9 +26,10 @@ final class Report {
     private static final double COUNT_MARGIN = 12;
     private static final double LATENCY_MARGIN = 10_000;
 
-    private record Sample(double minute, Vitals vitals, Map<Transport, Histogram> latencies) {
+    /** Not the histograms, which would be a drift of their own. */
+    private record Sample(double minute, Vitals vitals, Map<Transport, Long> medians) {
         double median(Transport transport) {
-            return latencies.getOrDefault(transport, new Histogram(DIGITS)).getValueAtPercentile(50);
+            return medians.getOrDefault(transport, 0L);
         }
     }
 
@@ -48,14 +49,7 @@ final class Report {
     }
 
     void minute(double minute, int activities, int faults, List<Audience> audiences) {
-        Sample sample = new Sample(minute, Vitals.now(), new EnumMap<>(Transport.class));
-        total.forEach((transport, sum) -> {
-            Histogram taken = stopwatch.taken(transport);
-            sample.latencies().put(transport, taken);
-            sum.add(taken);
-        });
-        samples.add(sample);
-        Vitals vitals = sample.vitals();
+        Vitals vitals = Vitals.now();
         say(
                 "minute %5.1f: heap %.1f MiB, %d threads, %d descriptors, %d sockets; %d activities, %d faults,"
                         + " %d reconnects, %d frames; %d lost, %d invented",
@@ -70,7 +64,18 @@ final class Report {
                 sum(audiences, MonitorStatistics::frames),
                 findings.count(Kind.LOST),
                 findings.count(Kind.INVENTED));
-        sample.latencies().forEach(this::sayLatency);
+        samples.add(new Sample(minute, vitals, latencies()));
+    }
+
+    private Map<Transport, Long> latencies() {
+        Map<Transport, Long> medians = new EnumMap<>(Transport.class);
+        total.forEach((transport, sum) -> {
+            Histogram taken = stopwatch.taken(transport);
+            sayLatency(transport, taken);
+            sum.add(taken);
+            medians.put(transport, taken.getValueAtPercentile(50));
+        });
+        return medians;
     }
 
     void end(Map<String, Integer> faults, List<Audience> audiences) {

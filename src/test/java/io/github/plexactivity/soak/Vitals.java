@@ -15,11 +15,11 @@ import java.util.Arrays;
  * @param descriptors open files of any kind; 0 where the system does not tell
  * @param sockets those of them that are sockets
  */
-record Vitals(long heap, int threads, int descriptors, int sockets) {
+public record Vitals(long heap, int threads, int descriptors, int sockets) {
 
     private static final File DESCRIPTORS = new File("/proc/self/fd");
 
-    static Vitals now() {
+    public static Vitals now() {
         System.gc();
         System.gc();
         String[] open = DESCRIPTORS.list();
