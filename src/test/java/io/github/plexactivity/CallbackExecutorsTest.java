@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityListener;
-import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.RecordingListener;
 import java.util.Set;
@@ -86,22 +85,6 @@ class CallbackExecutorsTest {
             join(monitor.track(job.uuid()).cancel());
             listener.awaitEnd(job.uuid(), SOON);
         }
-    }
-
-    @Test
-    void aDirectExecutorLetsACallbackCloseTheMonitor() throws Exception {
-        ActivityMonitor monitor =
-                Quick.monitor(server).callbackExecutor(Runnable::run).build();
-        monitor.listen(new ActivityListener() {
-            @Override
-            public void onStarted(Activity activity) {
-                monitor.close();
-            }
-        });
-        join(monitor.start());
-        server.begin("media.download", "Download");
-        Quick.until(monitor, ConnectionState.CLOSED);
-        until(() -> Quick.openStreams(server) == 0);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.plexactivity;
 
-import static io.github.plexactivity.Quick.SOON;
 import static io.github.plexactivity.Quick.join;
 import static io.github.plexactivity.Quick.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,18 +14,23 @@ import io.github.plexactivity.model.Transport;
 import io.github.plexactivity.testkit.Endpoint;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.RecordingListener;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The end of a monitor, from every state and from every thread. */
+/** The end of a monitor while it or its listeners are busy. */
 @Timeout(60)
 class ClosingTest {
 
@@ -50,43 +54,6 @@ class ClosingTest {
         monitor.close();
         assertThat(listener.ledger()).hasSize(told);
         assertThat(server.requests()).hasSize(requests);
-    }
-
-    @Test
-    void beforeItWasStarted() {
-        ActivityMonitor monitor = Quick.monitor(server).build();
-        monitor.listen(listener);
-        monitor.close();
-        isOver(monitor);
-        assertThat(server.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whileItIsConnected(Transport transport) throws Exception {
-        ActivityMonitor monitor = Quick.monitor(server).transports(transport).build();
-        monitor.listen(listener);
-        join(monitor.start());
-        server.begin("media.download", "Download");
-        listener.await(SOON, told -> told.running().size() == 1);
-        monitor.close();
-        isOver(monitor);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {502, 401})
-    void whileItWaitsOrIsRefused(int status) {
-        for (Endpoint endpoint : Endpoint.values()) {
-            server.faults().refuse(endpoint, status);
-        }
-        ActivityMonitor monitor =
-                Quick.monitor(server).backoff(Quick.NEVER, Quick.NEVER).build();
-        monitor.listen(listener);
-        CompletableFuture<Void> start = monitor.start();
-        Quick.until(monitor, status == 401 ? ConnectionState.REFUSED : ConnectionState.WAITING);
-        monitor.close();
-        isOver(monitor);
-        assertThatThrownBy(() -> join(start)).isNotNull();
     }
 
     @ParameterizedTest
@@ -128,25 +95,6 @@ class ClosingTest {
         isOver(monitor);
         assertThatThrownBy(() -> join(start)).hasCauseInstanceOf(Closed.class);
         assertThatThrownBy(() -> join(resync)).hasCauseInstanceOf(Closed.class);
-    }
-
-    @Test
-    void fromInsideACallback() throws Exception {
-        ActivityMonitor monitor = Quick.monitor(server).build();
-        CompletableFuture<Integer> closed = new CompletableFuture<>();
-        monitor.listen(new ActivityListener() {
-            @Override
-            public void onStarted(Activity activity) {
-                monitor.close();
-                closed.complete(listener.ledger().size());
-            }
-        });
-        monitor.listen(listener);
-        join(monitor.start());
-        server.begin("media.download", "Download");
-        join(closed);
-        until(() -> Quick.threads().isEmpty());
-        isOver(monitor);
     }
 
     @Test
@@ -205,5 +153,70 @@ class ClosingTest {
         assertThat(Thread.interrupted()).isTrue();
         until(() -> Quick.threads().isEmpty());
         isOver(monitor);
+    }
+
+    /** As it is closed at one moment or another, a letter may just be on its way. */
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsToldAndNothingAskedOnceItHasReturned(Transport transport) throws Exception {
+        Activity job = server.begin("media.download", "Download");
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> {
+            for (int i = 0; !enough.get(); i++) {
+                server.advance(job.uuid(), i % 100);
+                LockSupport.parkNanos(10_000);
+            }
+        });
+        for (int round = 0; round < 20; round++) {
+            AtomicBoolean closed = new AtomicBoolean();
+            AtomicInteger late = new AtomicInteger();
+            ActivityMonitor monitor = Quick.monitor(server)
+                    .transports(transport)
+                    .pollEvery(Duration.ofMillis(1))
+                    .backoff(Duration.ofMillis(1), Duration.ofMillis(1))
+                    .client(new OkHttpClient.Builder()
+                            .addInterceptor(chain -> {
+                                late.addAndGet(closed.get() ? 1 : 0);
+                                return chain.proceed(chain.request());
+                            })
+                            .dns(host -> {
+                                late.addAndGet(closed.get() ? 1 : 0);
+                                return Dns.SYSTEM.lookup(host);
+                            })
+                            .build())
+                    .build();
+            monitor.listen(new ActivityListener() {
+                @Override
+                public void onProgress(Activity previous, Activity current) {
+                    listener.onProgress(previous, current);
+                    late.addAndGet(closed.get() ? 1 : 0);
+                }
+            });
+            int before = listener.changes().size();
+            join(monitor.start());
+            int enoughTold = round;
+            until(() -> listener.changes().size() - before >= enoughTold);
+            monitor.close();
+            closed.set(true);
+            until(() -> Quick.openStreams(server) == 0);
+            assertThat(late).hasValue(0);
+        }
+        enough.set(true);
+        join(flood);
+    }
+
+    @Test
+    void whileItIsBeingStartedByAnotherThread() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            ActivityMonitor monitor = Quick.monitor(server).build();
+            CompletableFuture<CompletableFuture<Void>> start = CompletableFuture.supplyAsync(monitor::start);
+            CompletableFuture<Void> again = monitor.start();
+            monitor.close();
+            assertThat(monitor.status().state()).isEqualTo(ConnectionState.CLOSED);
+            join(start).exceptionally(closedFirst -> null).join();
+            again.exceptionally(closedFirst -> null).join();
+        }
+        until(() -> Quick.threads().isEmpty());
+        until(() -> Quick.openStreams(server) == 0);
     }
 }

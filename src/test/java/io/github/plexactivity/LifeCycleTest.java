@@ -20,8 +20,6 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a life of a monitor leaves behind, and what may be asked of it when. */
 @Timeout(60)
@@ -93,25 +91,5 @@ class LifeCycleTest {
             assertThat(stays.statistics().reconnects()).isZero();
         }
         assertThat(client.dispatcher().executorService().isShutdown()).isFalse();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void openingAndClosingAHundredTimesLeavesNothing(Transport transport) throws Exception {
-        try (CapturedLog log = new CapturedLog()) {
-            for (int i = 0; i < 100; i++) {
-                try (ActivityMonitor monitor =
-                        Quick.monitor(server).transports(transport).build()) {
-                    monitor.listen(listener);
-                    CompletableFuture<Void> start = monitor.start();
-                    if (i % 2 == 0) {
-                        join(start);
-                    }
-                }
-                assertThat(Quick.threads()).isEmpty();
-            }
-            until(() -> Quick.openStreams(server) == 0);
-            assertThat(log.ours()).isEmpty();
-        }
     }
 }

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An address where connecting takes for ever: the queue of connections to accept is full, and nobody accepts. */
-final class DeafServer implements AutoCloseable {
+public final class DeafServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final List<Socket> queued = new ArrayList<>();
 
-    DeafServer(InetAddress address, int port) throws IOException {
+    public DeafServer(InetAddress address, int port) throws IOException {
         listening = new ServerSocket(port, 1, address);
         while (isAnswering()) {
             if (queued.size() > 50) {
@@ -23,7 +23,7 @@ final class DeafServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 

@@ -73,10 +73,10 @@ class EventSourceCloseTest {
 
     @Test
     void closingWhileConnectingIsQuietAndLeavesNothing() throws IOException {
-        try (Backlog backlog = Backlog.at(InetAddress.getLoopbackAddress(), 0);
+        try (DeafServer deaf = new DeafServer(InetAddress.getLoopbackAddress(), 0);
                 EventSourceTrial trial = new EventSourceTrial()) {
             StreamRecording recording = new StreamRecording();
-            NotificationStream stream = trial.open(URI.create("http://127.0.0.1:" + backlog.port()), recording);
+            NotificationStream stream = trial.open(URI.create("http://127.0.0.1:" + deaf.port()), recording);
             soon().until(EventSourceCloseTest::isConnecting);
             stream.close();
             trial.awaitNoReader();

@@ -116,10 +116,10 @@ class EventSourceEndsTest {
         InetAddress dead = InetAddress.getByName("127.0.0.2");
         Dns dns = host -> List.of(dead, InetAddress.getLoopbackAddress());
         try (RawServer server = beating();
-                Backlog backlog = Backlog.at(dead, server.port());
+                DeafServer deaf = new DeafServer(dead, server.port());
                 EventSourceTrial trial =
                         new EventSourceTrial(client -> client.dns(dns).fastFallback(false))) {
-            trial.open(URI.create("http://plex.test:" + backlog.port())).awaitFrames(1);
+            trial.open(URI.create("http://plex.test:" + deaf.port())).awaitFrames(1);
         }
     }
 
