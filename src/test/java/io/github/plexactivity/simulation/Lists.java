@@ -5,6 +5,7 @@ import io.github.plexactivity.model.Activity;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The answers to requests for the list, and what the monitor may make of each. */
 final class Lists {
@@ -66,13 +67,13 @@ final class Lists {
         Map<String, Activity> known = world.view().get();
         answer.run();
         Map<String, Activity> shown = world.view().get();
-        if (shown != known) {
+        if (!shown.equals(known)) {
             known.forEach((uuid, activity) ->
                     requireRight(activity, shown.containsKey(uuid) ? shown.get(uuid) : null, asked));
         }
     }
 
-    private void requireRight(Activity known, @org.jspecify.annotations.Nullable Activity shown, long asked) {
+    private void requireRight(Activity known, @Nullable Activity shown, long asked) {
         String uuid = known.uuid();
         if (shown == null) {
             world.ledger()
