@@ -5,7 +5,7 @@ import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Transport;
 import java.util.Optional;
 
-/** What holds at every step: the connection is what the monitor says it is, and it never goes silent. */
+/** What holds at every step: the connection is what the monitor says it is, it never goes silent, and holds no end back. */
 final class Invariants {
 
     private final World world;
@@ -40,6 +40,7 @@ final class Invariants {
                 && streams.open().stream().anyMatch(SimulatedStream::isAnswered)) {
             world.ledger().violated("a stream is open and nobody hears it: " + status);
         }
+        streams.requireNoneHeldBack();
     }
 
     private boolean isUnderWay() {

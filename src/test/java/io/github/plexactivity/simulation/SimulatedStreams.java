@@ -41,6 +41,7 @@ final class SimulatedStreams implements NotificationStream.Opener {
     private final boolean pongs;
     private final List<SimulatedStream> streams = new ArrayList<>();
     private final Set<String> heard = new HashSet<>();
+    private final Set<String> heldBack = new HashSet<>();
     private final Map<Activity, SimulatedStream> broughtFirst = new HashMap<>();
     private final Map<String, Brought> broughtLast = new HashMap<>();
     private final Deque<Said> lately = new ArrayDeque<>();
@@ -155,6 +156,7 @@ final class SimulatedStreams implements NotificationStream.Opener {
             }
             if (inUse && notice.ended() && cancelUnderWay.test(notice.uuid())) {
                 world.ledger().happened(Happening.END_BEFORE_ANSWER_TO_CANCEL);
+                heldBack.add(notice.uuid());
             }
         }
         brings(receiver, Notice.name(stream.transport()), Notice.text(notices, stream.transport()));
@@ -169,6 +171,16 @@ final class SimulatedStreams implements NotificationStream.Opener {
             broughtLast.put(notice.uuid(), new Brought(stream, world.time().nanos()));
             requireShown(notice);
         }
+    }
+
+    /** An end that overtook the answer to a cancellation waits for that answer, and for nothing else. */
+    void requireNoneHeldBack() {
+        heldBack.removeIf(uuid -> {
+            boolean held = cancelUnderWay.test(uuid);
+            boolean shown = !held && !forbidden && world.view().get().containsKey(uuid);
+            world.ledger().require(!shown || jobs.mayComeBack(uuid), "an end that was held back is lost: ", uuid);
+            return !held;
+        });
     }
 
     /** What an earlier stream said already may be older than what is known, and need not be shown. */
