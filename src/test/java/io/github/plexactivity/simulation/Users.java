@@ -23,6 +23,7 @@ final class Users {
     private final List<Member> members = new ArrayList<>();
     private final List<SimulatedSubscriber> subscribers = new ArrayList<>();
     private int number;
+    private boolean shut;
 
     Users(Stage stage) {
         this.stage = stage;
@@ -142,6 +143,28 @@ final class Users {
     }
 
     private void resync() {
+        if (world.dice().chance(0.3)) {
+            beginAndLook();
+        } else {
+            ask();
+        }
+    }
+
+    /** Somebody begins a job and wants to see it in the list, without patience: that may be behind. */
+    private void beginAndLook() {
+        jobs.beginListed();
+        for (int times = 3; times > 0; times--) {
+            world.time().after(VirtualTime.seconds(world.dice().between(0.05, 0.8)), this::askIfOpen);
+        }
+    }
+
+    private void askIfOpen() {
+        if (!shut) {
+            ask();
+        }
+    }
+
+    private void ask() {
         stage.opens.allow(2);
         stage.lists.allow(3);
         requests.resync();
@@ -189,6 +212,7 @@ final class Users {
 
     /** From now on nothing may be told. */
     void shut() {
+        shut = true;
         manners.rest(true);
         chronicle.shut();
         members.forEach(member -> member.book().shut());
