@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many runs, each from a seed. One of them alone, with all that happens in it: {@code ./mvnw test -Dtest=SimulationTest
- * -Dseed=123}. More of them: {@code -Dseeds=1000000}, or from another one on: {@code -Dfrom=5000}.
+ * -Dseed=123}. More of them: {@code -Dseeds=1000000}, or from another one on: {@code -Dfrom=10000}.
  */
 class SimulationTest {
 
@@ -25,7 +25,7 @@ class SimulationTest {
             replay(one);
             return;
         }
-        long seeds = Long.getLong("seeds", 5_000);
+        long seeds = Long.getLong("seeds", 10_000);
         Tally tally = new Tally();
         Quiet.call(() -> firstBroken(seeds, tally)).ifPresent(SimulationTest::replay);
         System.out.println("In " + seeds + " runs: " + tally);
@@ -36,7 +36,7 @@ class SimulationTest {
     }
 
     private static OptionalLong firstBroken(long seeds, Tally tally) {
-        long from = Long.getLong("from", 100_000);
+        long from = Long.getLong("from", 0);
         return LongStream.range(from, from + seeds)
                 .parallel()
                 .filter(seed -> isBroken(seed, tally))
