@@ -19,7 +19,7 @@ final class EventBytes extends InputStream {
     private final int mostPerEvent;
     private final EventMeter meter;
     private final Runnable heard;
-    private final Runnable caughtUp;
+    private final CatchingUp catchingUp;
     private boolean begun;
     private boolean oversize;
 
@@ -27,14 +27,14 @@ final class EventBytes extends InputStream {
      * The bytes of a body.
      *
      * @param heard told when bytes came in, before they are handed on
-     * @param caughtUp told when all that came in was handed on, before more is waited for
+     * @param catchingUp asked before more is read than is there
      */
-    EventBytes(BufferedSource body, int mostPerEvent, Runnable heard, Runnable caughtUp) {
+    EventBytes(BufferedSource body, int mostPerEvent, Runnable heard, CatchingUp catchingUp) {
         this.body = body;
         this.mostPerEvent = mostPerEvent;
         this.meter = new EventMeter(mostPerEvent);
         this.heard = heard;
-        this.caughtUp = caughtUp;
+        this.catchingUp = catchingUp;
     }
 
     @Override
@@ -49,7 +49,7 @@ final class EventBytes extends InputStream {
             throw oversized();
         }
         if (body.getBuffer().exhausted()) {
-            caughtUp.run();
+            catchingUp.beforeRead();
         }
         if (!begun) {
             begun = true;

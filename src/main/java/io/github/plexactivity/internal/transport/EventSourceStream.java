@@ -9,11 +9,13 @@ import com.launchdarkly.logging.LDLogger;
 import io.github.plexactivity.internal.core.Failure;
 import io.github.plexactivity.model.MonitorException;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notifications as server-sent events. One thread opens the connection, reads it and tells the receiver.
@@ -29,13 +31,16 @@ public final class EventSourceStream implements NotificationStream {
     private final Receiver receiver;
     private final Exchange exchange;
     private final AtomicBoolean over = new AtomicBoolean();
-    private boolean heard; // by the reader alone
+
+    // By the reader alone.
+    private boolean heard;
+    private @Nullable Socket socket;
 
     private EventSourceStream(StreamSettings settings, Receiver receiver) {
         this.settings = settings;
         this.receiver = receiver;
         this.exchange = new Exchange(
-                HttpClients.forStream(settings.client(), settings.connectTimeout()),
+                HttpClients.forStream(settings.client(), settings.connectTimeout(), used -> socket = used),
                 HttpFailures.describe("GET", settings.server().eventSource()));
     }
 
@@ -100,8 +105,11 @@ public final class EventSourceStream implements NotificationStream {
     private Failure read(Response response) throws IOException {
         requireStream(response);
         tell(receiver::opened);
-        EventBytes bytes =
-                new EventBytes(response.body().source(), settings.maxFrameBytes(), this::heard, receiver::caughtUp);
+        EventBytes bytes = new EventBytes(
+                response.body().source(),
+                settings.maxFrameBytes(),
+                this::heard,
+                new CatchingUp(this::atHand, receiver::caughtUp));
         try (EventSource events = events(bytes)) {
             while (!over.get()) {
                 MessageEvent event = next(events);
@@ -117,6 +125,10 @@ public final class EventSourceStream implements NotificationStream {
         return Failure.of(
                 Failure.Kind.TRANSIENT,
                 new MonitorException.Disconnected(exchange.description() + ": the server ended the stream", null));
+    }
+
+    private int atHand() throws IOException {
+        return socket == null ? 0 : socket.getInputStream().available();
     }
 
     private void heard() {

@@ -1,9 +1,13 @@
 package io.github.plexactivity.internal.transport;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
@@ -25,13 +29,19 @@ final class HttpClients {
     /**
      * For one stream, which lasts: no limit on silence, since whoever opened it watches that. By HTTP/1.1, where
      * cancelling closes the socket at once.
+     *
+     * @param socket told of the socket that a request is about to be sent on, by who sends it
      */
-    static OkHttpClient forStream(OkHttpClient callers, Duration connectTimeout) {
+    static OkHttpClient forStream(OkHttpClient callers, Duration connectTimeout, Consumer<Socket> socket) {
         return derived(callers, connectTimeout)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .callTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
+                .addNetworkInterceptor(chain -> {
+                    socket.accept(requireNonNull(chain.connection()).socket());
+                    return chain.proceed(chain.request());
+                })
                 .build();
     }
 

@@ -76,16 +76,16 @@ final class UpgradeInput extends InputStream {
 
     /** Tells before it waits. */
     private static final class Waiting extends FilterInputStream {
-        private final Runnable caughtUp;
+        private final CatchingUp catchingUp;
 
         Waiting(InputStream in, Runnable caughtUp) {
             super(in);
-            this.caughtUp = caughtUp;
+            this.catchingUp = new CatchingUp(in::available, caughtUp);
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            caughtUp.run();
+            catchingUp.beforeRead();
             return super.read(target, offset, length);
         }
     }

@@ -16,7 +16,8 @@ class EventBytesTest {
     private final Buffer body = new Buffer();
     private final AtomicInteger heard = new AtomicInteger();
     private final AtomicInteger caughtUp = new AtomicInteger();
-    private final EventBytes bytes = new EventBytes(body, 20, heard::incrementAndGet, caughtUp::incrementAndGet);
+    private final EventBytes bytes =
+            new EventBytes(body, 20, heard::incrementAndGet, new CatchingUp(() -> 0, caughtUp::incrementAndGet));
 
     @Test
     void aByteOrderMarkIsDroppedOnceAndOnlyAtTheBeginning() throws IOException {
