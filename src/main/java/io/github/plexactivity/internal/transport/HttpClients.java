@@ -22,6 +22,9 @@ import okhttp3.Response;
  */
 final class HttpClients {
 
+    /** Polling uses one connection again and again; who lives by a stream asks too seldom to keep one for that. */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_BODY = Duration.ofMinutes(1);
 
     private HttpClients() {}
@@ -48,7 +51,7 @@ final class HttpClients {
     /** For requests, whose answers come at once or not at all. */
     static OkHttpClient forRequests(OkHttpClient callers, Duration connectTimeout) {
         return derived(callers, connectTimeout)
-                .connectionPool(new ConnectionPool(2, 1, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(2, LONGEST_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .callTimeout(connectTimeout.plus(LONGEST_BODY))
                 .readTimeout(connectTimeout)
                 .build();

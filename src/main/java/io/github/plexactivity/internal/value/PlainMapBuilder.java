@@ -68,8 +68,10 @@ public final class PlainMapBuilder {
     /** Whether it holds few entries, none of them a container or a text of more characters than these. */
     public boolean isShort(int longest) {
         for (int i = 0; i < length; i++) {
-            boolean container = line[i] instanceof Map || line[i] instanceof List;
-            if (container || (line[i] instanceof String text && text.length() > longest)) {
+            boolean large = line[i] instanceof String text
+                    ? text.length() > longest
+                    : line[i] instanceof Map || line[i] instanceof List;
+            if (large) {
                 return false;
             }
         }
@@ -105,14 +107,14 @@ public final class PlainMapBuilder {
     }
 
     private static Object frozen(Object value) {
+        if (value instanceof String || value instanceof Boolean || value instanceof Long || value instanceof Double) {
+            return value;
+        }
         if (value instanceof Map<?, ?> map) {
             return PlainMap.copyOf(map);
         }
         if (value instanceof List<?> list) {
             return list.stream().map(PlainMapBuilder::frozen).toList();
-        }
-        if (value instanceof String || value instanceof Boolean || value instanceof Long || value instanceof Double) {
-            return value;
         }
         throw new IllegalArgumentException("a context holds String, Boolean, Long, Double, List and Map, not "
                 + requireNonNull(value, "a value of a context").getClass().getName());

@@ -15,8 +15,11 @@ final class JsonFrames {
     /** And none that is longer, but as its last. */
     private static final int LONGEST_FRAME = 1 << 14;
 
-    private final Repeated repeated = new Repeated();
     private final FrameText text = new FrameText();
+
+    /** Made with the first frame: most streams are quiet most of the time. */
+    private @Nullable Repeated repeated;
+
     private @Nullable JsonValue value;
     private int frames;
 
@@ -47,6 +50,9 @@ final class JsonFrames {
 
     private @Nullable String parse(String frame, WireValue.Elements target) throws IOException {
         text.begin(frame);
+        if (repeated == null) {
+            repeated = new Repeated();
+        }
         if (value == null) {
             value = JsonValue.of(text, repeated);
         }
