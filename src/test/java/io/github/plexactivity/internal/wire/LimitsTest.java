@@ -169,6 +169,17 @@ class LimitsTest {
     }
 
     @Test
+    void aListInXmlMayBeAThousandLevelsDeep() throws IOException {
+        assertThat(list(deepXml(1_000), 10).rows()).isEmpty();
+        assertThatThrownBy(() -> list(deepXml(1_001), 10)).isInstanceOf(MonitorException.Malformed.class);
+    }
+
+    private static String deepXml(int levels) {
+        int inner = levels - 1;
+        return "<MediaContainer size=\"0\">" + "<a>".repeat(inner) + "</a>".repeat(inner) + "</MediaContainer>";
+    }
+
+    @Test
     void rowsBeyondTheLimitAreCountedWithoutBeingLookedAt() throws IOException {
         String rows = IntStream.range(0, 5_000)
                 .mapToObj(i -> "{\"uuid\":\"a" + i + "\"}")

@@ -2,6 +2,7 @@ package io.github.plexactivity.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.plexactivity.internal.value.PlainMap;
 import io.github.plexactivity.internal.value.PlainMapBuilder;
 import java.util.List;
 import java.util.Random;
@@ -58,6 +59,20 @@ class RepeatedTest {
         assertThat(repeated.map(builder)).isSameAs(first);
         builder.put("librarySectionID", "2");
         assertThat(repeated.map(builder)).containsEntry("librarySectionID", "2");
+    }
+
+    @Test
+    void twoMapsThatLookAlikeAreBothMadeOnce() {
+        var first = of("Aa");
+        var second = of("BB"); // Of the same hash.
+
+        assertThat(of("Aa")).isSameAs(first).containsEntry("key", "Aa");
+        assertThat(of("BB")).isSameAs(second).containsEntry("key", "BB");
+    }
+
+    private PlainMap of(String value) {
+        builder.put("key", value);
+        return repeated.map(builder);
     }
 
     @Test
