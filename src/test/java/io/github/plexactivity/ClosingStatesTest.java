@@ -45,7 +45,7 @@ class ClosingStatesTest {
     private final CountDownLatch answer = new CountDownLatch(1);
 
     /** Where the link is. */
-    private enum State {
+    enum State {
         IDLE,
         ASKING,
         CONNECTING,
@@ -57,7 +57,7 @@ class ClosingStatesTest {
     }
 
     /** Whose thread closes. */
-    private enum Whose {
+    enum Whose {
         THE_CALLERS,
         A_POOLS,
         THE_TIMERS,

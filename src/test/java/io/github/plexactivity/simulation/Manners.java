@@ -47,7 +47,7 @@ final class Manners {
 
     /** A filter like the other, which throws where that one says no. */
     ActivityFilter filter(ActivityFilter filter) {
-        return filter != SOME
+        return !filter.equals(SOME)
                 ? filter
                 : activity -> {
                     if (throwsAt(activity)) {
