@@ -104,9 +104,12 @@ final class Dialer {
         Socket socket = route.proxy().type() == Proxy.Type.SOCKS
                 ? new Socket(route.proxy())
                 : client.socketFactory().createSocket();
-        cutoff.watch(socket);
         try {
+            // Before it can be closed from elsewhere: the first option makes the descriptor, and a socket of JDK 17
+            // that
+            // is closed meanwhile forgets to close it.
             socket.setTcpNoDelay(true);
+            cutoff.watch(socket);
             socket.connect(route.socketAddress(), timeoutMillis);
             return socket;
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -44,7 +45,7 @@ final class InMemory {
     /** Reads a WebSocket to its end. The answer is made of the head of the request. */
     static StreamRecording webSocket(int maxFrameBytes, Function<String, InputStream> answer) {
         StreamRecording recording = new StreamRecording();
-        SocketFactory sockets = new Sockets(answer);
+        SocketFactory sockets = new Sockets(() -> new MemorySocket(answer));
         OkHttpClient client = CLIENT.newBuilder().socketFactory(sockets).build();
         WebSocketStream.open(settings(client, maxFrameBytes), new Unasked(recording));
         return recording;
@@ -113,16 +114,17 @@ final class InMemory {
         }
     }
 
-    private static final class Sockets extends SocketFactory {
-        private final Function<String, InputStream> answer;
+    /** Makes sockets that are not connected yet, which are all that is asked for. */
+    static final class Sockets extends SocketFactory {
+        private final Supplier<Socket> each;
 
-        Sockets(Function<String, InputStream> answer) {
-            this.answer = answer;
+        Sockets(Supplier<Socket> each) {
+            this.each = each;
         }
 
         @Override
         public Socket createSocket() {
-            return new MemorySocket(answer);
+            return each.get();
         }
 
         @Override
