@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Monitors in processes that are worse off than this one. */
 @Timeout(120)
@@ -93,6 +94,28 @@ class OtherProcessesTest {
                 .filter(line -> line.startsWith(beginning))
                 .distinct()
                 .count();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EVENT_SOURCE", "WEB_SOCKET"})
+    void whatCannotBeUnderstoodIsALineOfTheLogThatHoldsNothingOfIt(Transport transport) throws Exception {
+        try (Child child =
+                Child.follow("", List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=debug"), uri, transport)) {
+            child.await(0, "synchronized 0");
+            for (String frame : List.of("peculiar", "{\"peculiar\":", "[peculiar]", "\"peculiar\"", "")) {
+                server.faults().sendText(transport, "activity", frame);
+            }
+            server.faults().sendText(transport, "activity", "{\"ActivityNotification\":{\"peculiar\":1}}");
+            server.begin("media.download", "Download");
+            child.await(0, "started");
+            assertThat(child.lines())
+                    .filteredOn(line -> line.contains(transport + " brought "))
+                    .allMatch(line -> line.contains("DEBUG io.github.plexactivity.ActivityMonitor - " + uri))
+                    .extracting(line -> line.replaceFirst(".* brought (.*), which is left out", "$1"))
+                    .contains("no JSON", "the JSON is cut short", "a notification without an event");
+            assertThat(child.lines()).noneMatch(line -> line.contains("peculiar"));
+            assertThat(child.end()).isZero();
+        }
     }
 
     @Test

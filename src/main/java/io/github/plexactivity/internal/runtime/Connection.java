@@ -208,6 +208,7 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
     @Override
     public void malformed(String why) {
         counters.count(Counter.MALFORMED);
+        OutageLog.LOG.debug("{}: {} brought {}, which is left out", settings.server(), attempt.transport(), why);
     }
 
     @Override

@@ -172,6 +172,7 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
     private void listed(Snapshot snapshot, Ask ask) {
         counters.count(Counter.SNAPSHOTS);
         counters.count(Counter.MALFORMED, snapshot.malformed());
+        log.misread(snapshot.malformed());
         counters.count(Counter.OVERFLOWED, snapshot.overflowed());
         pulse.beat(loop.nanos());
         listWorks = true;

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /** One warning when an outage begins, one line when it is over; what lies between is for those who debug. */
 final class OutageLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger("io.github.plexactivity.ActivityMonitor");
+    /** Where all that is said of the connection goes. */
+    static final Logger LOG = LoggerFactory.getLogger("io.github.plexactivity.ActivityMonitor");
 
     /** A connection that lived so long has worked. */
     private static final long SETTLED_NANOS = Duration.ofSeconds(30).toNanos();
@@ -81,6 +82,13 @@ final class OutageLog {
     /** A stream works, and the list cannot be read. */
     void unlisted(MonitorException error) {
         LOG.warn("{}: followed by its stream alone, since its list cannot be read: {}", server, oneLine(error));
+    }
+
+    /** Rows of a list could not be understood. */
+    void misread(int rows) {
+        if (rows > 0) {
+            LOG.debug("{}: the list brought {} rows that are malformed, which are left out", server, rows);
+        }
     }
 
     private void ended(Link link, long nanos) {
