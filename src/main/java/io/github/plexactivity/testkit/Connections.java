@@ -52,7 +52,8 @@ final class Connections extends ServerSocketFactory {
 
             @Override
             public Socket accept() throws IOException {
-                Socket socket = super.accept();
+                Socket socket = new AcceptedSocket();
+                implAccept(socket);
                 socket.setTcpNoDelay(
                         true); // A head and its body are written apart: the second would wait for an acknowledgement.
                 open.values().removeIf(Socket::isClosed);
