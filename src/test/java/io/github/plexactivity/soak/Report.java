@@ -148,6 +148,7 @@ final class Report {
         return audiences.stream().map(Audience::statistics).mapToLong(figure).sum();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency.
     private void say(String format, Object... figures) {
         out.println(String.format(Locale.ROOT, format, figures));
     }
