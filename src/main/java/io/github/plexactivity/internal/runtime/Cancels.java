@@ -1,6 +1,5 @@
 package io.github.plexactivity.internal.runtime;
 
-import io.github.plexactivity.internal.core.Report;
 import io.github.plexactivity.internal.delivery.Dispatcher;
 import io.github.plexactivity.internal.transport.ActivitiesApi;
 import io.github.plexactivity.model.CancelResult;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,14 +66,17 @@ final class Cancels {
         return accepted.contains(uuid);
     }
 
-    /** Lets a report through, at once or, for an end whose meaning hangs on an answer, when that answer is there. */
-    void pass(Report report, Consumer<Report> next) {
-        Pending asked = report.ended() ? pending.get(report.uuid()) : null;
-        if (asked == null) {
-            next.accept(report);
-        } else if (asked.held == null) {
-            asked.held = () -> next.accept(report);
+    /**
+     * Whether this end has to wait, since its meaning hangs on an answer.
+     *
+     * @param end takes it in; run when the answer is there, if it has to wait and is the first that does
+     */
+    boolean holds(String uuid, Runnable end) {
+        Pending asked = pending.get(uuid);
+        if (asked != null && asked.held == null) {
+            asked.held = end;
         }
+        return asked != null;
     }
 
     /** The activity is over. */

@@ -53,7 +53,9 @@ final class KnownActivities {
     /** The stream that is heard spoke. */
     void told(Report report, int generation) {
         toldSinceSnapshot = true;
-        cancels.pass(report, each -> reduce(each, generation));
+        if (!report.ended() || !cancels.holds(report.uuid(), () -> reduce(report, generation))) {
+            reduce(report, generation);
+        }
     }
 
     private void reduce(Report report, int generation) {

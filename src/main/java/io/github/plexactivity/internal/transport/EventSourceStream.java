@@ -113,7 +113,9 @@ public final class EventSourceStream implements NotificationStream {
         try (EventSource events = events(bytes)) {
             while (!over.get()) {
                 MessageEvent event = next(events);
-                tell(() -> receiver.frame(name(event), event.getData()));
+                if (!over.get()) {
+                    receiver.frame(name(event), event.getData());
+                }
             }
         } catch (StreamIOException e) {
             throw e.getIOException();

@@ -78,12 +78,12 @@ class OkHttpActivitiesApiEndsTest {
         try (RawServer server = RawServer.start(connection -> {
             connection.send(EMPTY_LIST.substring(0, EMPTY_LIST.length() - 10));
             for (int i = 10; i > 0; i--) {
-                assertThat(new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS))
+                assertThat(new CountDownLatch(1).await(150, TimeUnit.MILLISECONDS))
                         .isFalse();
                 connection.send(EMPTY_LIST.substring(EMPTY_LIST.length() - i, EMPTY_LIST.length() - i + 1));
             }
         })) {
-            assertThat(trial.within(SHORT).list(server)).isInstanceOf(Listing.Listed.class);
+            assertThat(trial.within(Duration.ofSeconds(1)).list(server)).isInstanceOf(Listing.Listed.class);
         }
     }
 
