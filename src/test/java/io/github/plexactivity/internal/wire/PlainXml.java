@@ -49,9 +49,10 @@ final class PlainXml {
         return new Node.Fields(fields);
     }
 
-    /** A name without its prefix, which is of no account on this wire. */
+    /** A name without its prefix, which is of no account on this wire. A colon in front ends none. */
     private static String local(String name) {
-        return name.substring(name.indexOf(':') + 1);
+        int colon = name.indexOf(':');
+        return colon > 0 ? name.substring(colon + 1) : name;
     }
 
     private static DocumentBuilder builder() {
