@@ -61,7 +61,7 @@ public final class Fuzz {
     /** The last line that counts executions. */
     private static String outcome(Target target) throws IOException {
         try (Stream<String> lines = Files.lines(log(target))) {
-            return lines.filter(line -> line.startsWith("#")).reduce("", (first, second) -> second) + "; see "
+            return lines.filter(line -> line.matches("#\\d.*")).reduce("", (first, second) -> second) + "; see "
                     + log(target);
         }
     }
