@@ -71,6 +71,8 @@ final class Interludes {
         stage.pass(bound.hearing());
         Job job = stage.jobs.beginListed();
         stage.pass(2.0);
+        stage.workday.advance(job); // Its start may have been lost with a stream that another one just took over from.
+        stage.pass(2.0);
         stage.ledger.require(
                 job.now().equals(stage.world.view().get().get(job.uuid())),
                 "a stream works, and was not heard: ",

@@ -93,6 +93,11 @@ final class SimulatedStreams implements NotificationStream.Opener {
         }
     }
 
+    /** The server begins anew, and knows nothing of what it said. */
+    void forget() {
+        lately.clear();
+    }
+
     /** What it said lately. */
     List<List<Notice>> lately() {
         long since = world.time().nanos() - REPLAYED;

@@ -119,6 +119,7 @@ final class Walk {
         world.ledger().note("SERVER", () -> "restarts");
         world.ledger().happened(Happening.RESTART);
         jobs.restart();
+        streams.forget();
         streams.each(stream -> stream.cut(dice.chance(0.2)));
         world.weather().strikesAll(Fault.DOWN);
         world.time().after(VirtualTime.seconds(dice.between(0, 40)), () -> {
