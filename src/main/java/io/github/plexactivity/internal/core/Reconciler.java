@@ -53,8 +53,9 @@ public final class Reconciler {
     public void told(Report report, int generation, Moment now) {
         canary.told(now.nanos());
         promises.remove(report.uuid());
-        if (doubts.remove(report.uuid()) != null && !report.ended() && generation == askedOn) {
-            refuted(report.uuid());
+        Twice doubt = doubts.remove(report.uuid());
+        if (doubt != null && !report.ended() && generation == askedOn) {
+            refuted(report.uuid(), doubt.latest());
         }
     }
 
@@ -154,9 +155,10 @@ public final class Reconciler {
                 && unlistedTypes.contains(entry.activity().type());
     }
 
-    private void refuted(String uuid) {
+    /** A list that lags leaves out what was told just before; one that had two seconds does not list such activities. */
+    private void refuted(String uuid, long asked) {
         ActivityTable.Entry entry = table.entry(uuid);
-        if (entry != null) {
+        if (entry != null && entry.heard() < asked - LATELY_NANOS) {
             unlistedTypes.add(entry.activity().type());
         }
     }

@@ -59,6 +59,26 @@ class ReconcilerUnlistedTest {
     }
 
     @Test
+    void aListThatLagsBehindTheStreamMakesNoTypeUnlisted() {
+        ReconcilerScene other = new ReconcilerScene();
+        other.at(10).told(transcode("a", 1)).at(12).snapshot();
+        other.at(13).told(transcode("a", 2)).changes();
+        other.at(20).snapshot();
+        other.at(22).snapshot();
+        assertThat(other.changes()).containsExactly("ended a 2 UNKNOWN by NOT_LISTED");
+    }
+
+    @Test
+    void aListThatHadTimeToCatchUpDoes() {
+        ReconcilerScene other = new ReconcilerScene();
+        other.at(10).told(transcode("a", 1)).at(12.001).snapshot();
+        other.at(13).told(transcode("a", 2)).changes();
+        other.at(20).snapshot();
+        other.at(22).snapshot();
+        assertThat(other.changes()).isEmpty();
+    }
+
+    @Test
     void aDoubtThatBeganBeforeTheTypeWasKnownIsLetGo() {
         ReconcilerScene other = new ReconcilerScene();
         other.told(transcode("a", 1)).told(transcode("b", 1));
