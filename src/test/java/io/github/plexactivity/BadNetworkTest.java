@@ -60,7 +60,8 @@ class BadNetworkTest {
                             && told.story(jobs.get(7).uuid()).size() > 1);
             isRight(monitor);
             assertThat(monitor.statistics().reconnects()).isZero();
-            assertThat(monitor.statistics().replacements()).isZero();
+            // One that lags behind the list for long may be taken for a zombie.
+            assertThat(monitor.statistics().replacements()).isLessThanOrEqualTo(2);
         }
     }
 

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityListener;
+import io.github.plexactivity.testkit.Endpoint;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.RecordingListener;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -50,27 +52,32 @@ class CallbackExecutorsTest {
         try (ActivityMonitor monitor = Quick.monitor(server)
                 .callbackExecutor(one)
                 .token(() -> {
-                    threads.add(Thread.currentThread().getName());
+                    threads.add(thread());
                     return "token";
                 })
                 .build()) {
-            monitor.listen(activity -> threads.add(Thread.currentThread().getName()), new ActivityListener() {
+            monitor.listen(activity -> threads.add(thread()), new ActivityListener() {
                 @Override
                 public void onStarted(Activity activity) {
-                    threads.add(Thread.currentThread().getName());
+                    threads.add(thread());
                 }
             });
             monitor.listen(listener);
             monitor.listen(second);
             join(monitor.start());
             tellsAWholeStory();
-            join(monitor.track("x")
-                    .cancel()
-                    .thenRun(() -> threads.add(Thread.currentThread().getName())));
+            server.faults().hold(Endpoint.CANCEL); // A future that is done runs what is asked of it where it is asked.
+            CompletableFuture<Void> dependent = monitor.track("x").cancel().thenRun(() -> threads.add(thread()));
+            server.faults().heal();
+            join(dependent);
         }
         assertThat(threads).containsOnly("mine");
         assertThat(one.isShutdown()).as("never by us").isFalse();
         one.shutdown();
+    }
+
+    private static String thread() {
+        return Thread.currentThread().getName();
     }
 
     @Test
