@@ -37,6 +37,7 @@ class PlainMapTest {
         assertThat(copy).isEqualTo(PlainMap.copyOf(new HashMap<>(map)));
         assertThat(new ArrayList<>(copy.entrySet())).isEqualTo(new ArrayList<>(map.entrySet()));
         map.forEach((key, value) -> assertThat(copy).containsEntry(key, value).containsKey(key));
+        assertThat(copy.entrySet()).hasSize(entries).isEqualTo(map.entrySet());
         assertThat(copy.get("none")).isNull();
         assertThat(copy.get(null)).isNull();
         assertThat(copy.containsKey("none")).isFalse();

@@ -3,38 +3,60 @@ package io.github.plexactivity.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.plexactivity.internal.core.ActivityEvent;
+import io.github.plexactivity.internal.core.ActivityTable;
+import io.github.plexactivity.internal.core.Counters;
+import io.github.plexactivity.internal.core.Moment;
 import io.github.plexactivity.internal.core.Report;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A scan sends thousands of frames in a burst. Bytes are counted, not time: the figures are the same on any machine. */
-class DecoderAllocationTest {
+class AllocationTest {
 
     private static final int EVENTS = 20_000;
     private static final int ACTIVITIES = 200;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final NotificationDecoder decoder = new NotificationDecoder();
-    private final Last last = new Last();
+    private int reports;
+    private int changes;
+    private final ActivityTable table = new ActivityTable(ACTIVITIES, new Counters(), change -> changes++);
 
     @Test
     void aFrameOfAnActivityThatIsKnownCostsLittleMoreThanItsProgress() {
+        assertThat(bytesPerEvent(report -> reports++)).isLessThan(200);
+        assertThat(reports).isEqualTo(2 * EVENTS);
+    }
+
+    @Test
+    void toReduceItCostsLittleMoreThanTheChange() {
+        Moment now = new Moment(1, Instant.EPOCH);
+        long decoding = bytesPerEvent(report -> {});
+        long all = bytesPerEvent(report -> table.apply(new ActivityEvent.Told(report, false, 1), now));
+
+        assertThat(all - decoding).isLessThan(100);
+        assertThat(changes).isGreaterThan(EVENTS);
+    }
+
+    /** Once all is known, and the code has run for a while. */
+    private long bytesPerEvent(Consumer<Report> each) {
         String[] frames = new String[EVENTS];
         for (int i = 0; i < EVENTS; i++) {
             frames[i] = frame(i);
         }
-        decode(frames);
+        Reports sink = new Reports(each);
+        decode(frames, sink);
         long before = threads.getCurrentThreadAllocatedBytes();
-        decode(frames);
-        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-
-        assertThat(last.reports).isEqualTo(2 * EVENTS);
-        assertThat(bytes / EVENTS).isLessThan(200);
+        decode(frames, sink);
+        return (threads.getCurrentThreadAllocatedBytes() - before) / EVENTS;
     }
 
-    private void decode(String[] frames) {
+    private void decode(String[] frames, Reports sink) {
         for (String frame : frames) {
-            decoder.decode("activity", frame, last);
+            decoder.decode("activity", frame, sink);
         }
     }
 
@@ -46,12 +68,11 @@ class DecoderAllocationTest {
                 "subtitle":"Film %d","progress":%d,"Context":{"accessible":true,"librarySectionID":"1"}}}}""".formatted(uuid, uuid, i % 7, i % 100);
     }
 
-    private static final class Last implements NotificationDecoder.Sink {
-        private int reports;
+    private record Reports(Consumer<Report> each) implements NotificationDecoder.Sink {
 
         @Override
         public void report(Report report) {
-            reports++;
+            each.accept(report);
         }
 
         @Override
