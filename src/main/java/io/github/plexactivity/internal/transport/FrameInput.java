@@ -1,33 +1,37 @@
 package io.github.plexactivity.internal.transport;
 
-import static java.lang.Math.max;
-import static java.lang.Math.min;
-
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The frames of a WebSocket server (RFC 6455, 5.2), each header checked before anything of its frame is handed on. The
- * library behind unmasks masked frames, bounds no sum of fragments and parses all it is given before it tells of any:
- * so a masked frame and a message above the bound end here, and no read goes past the end of a frame.
+ * The frames of a WebSocket server (RFC 6455, 5.2), each header checked before more is read of its frame. What data frames
+ * say is told here; control frames alone are handed on, one by one, to the library behind, which answers them. That
+ * library would copy a text and look through it several times, bound no sum of fragments, unmask what is masked, and end
+ * the connection over a byte that is no UTF-8.
  */
 final class FrameInput extends InputStream {
 
-    private static final int LONGEST_HEADER = 10;
+    private static final int FIRST_CONTROL = 8;
     private static final int LONGEST_CONTROL = 125;
-    /** What a fragment counts at least: an empty one costs memory too. */
-    private static final int LEAST_FRAGMENT = 64;
+    private static final int LONGEST_CONTROL_FRAME = 2 + LONGEST_CONTROL;
+
+    /** Told of what comes in, by the reader. */
+    interface Data {
+        /** Bytes came in; what they hold is told next. */
+        void heard();
+
+        /** A whole text message. */
+        void text(String message);
+    }
 
     private final InputStream in;
-    private final int maxBytes;
-    /** Of the frame being read, not yet handed on. */
-    private int left;
-    /** Of the message being read, in all its fragments so far. */
-    private long message;
+    private final Data data;
+    private final Message message;
 
-    FrameInput(InputStream in, int maxBytes) {
+    FrameInput(InputStream in, int maxBytes, Data data) {
         this.in = in;
-        this.maxBytes = maxBytes;
+        this.data = data;
+        this.message = new Message(maxBytes);
     }
 
     /** Nobody reads frames byte by byte. */
@@ -36,39 +40,64 @@ final class FrameInput extends InputStream {
         throw new UnsupportedOperationException();
     }
 
+    /** Reads on up to the next control frame, and hands that on as a whole; -1 at the end, also at one inside a frame. */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        if (length < LONGEST_HEADER) {
-            throw new IllegalArgumentException("no room for a header in " + length + " bytes");
+        if (length < LONGEST_CONTROL_FRAME) {
+            throw new IllegalArgumentException("no room for a control frame in " + length + " bytes");
         }
-        int header = left == 0 ? readHeader(target, offset) : 0;
-        int body = header < 0 || left == 0 ? 0 : in.read(target, offset + header, min(left, length - header));
-        if (header < 0 || body < 0) {
-            return -1;
+        while (in.readNBytes(target, offset, 2) == 2) {
+            byte first = target[offset];
+            byte second = target[offset + 1];
+            check(first, second);
+            if (opcode(first) >= FIRST_CONTROL) {
+                return in.readNBytes(target, offset + 2, second) == second ? heard(2 + second) : -1;
+            }
+            if (!readData(first, second, target, offset)) {
+                return -1;
+            }
         }
-        left -= body;
-        return header + body;
+        return -1;
     }
 
-    /** Reads and checks a header, and answers how long it was, or -1 at the end of the stream. */
-    private int readHeader(byte[] target, int offset) throws IOException {
-        if (in.readNBytes(target, offset, 2) < 2) {
-            return -1;
+    private int heard(int bytes) {
+        data.heard();
+        return bytes;
+    }
+
+    /** Answers false at the end of the stream. */
+    private boolean readData(byte first, byte second, byte[] scratch, int offset) throws IOException {
+        int more = second == 127 ? 8 : second == 126 ? 2 : 0;
+        if (in.readNBytes(scratch, offset, more) < more) {
+            return false;
         }
-        check(target[offset], target[offset + 1]);
-        int shortLength = target[offset + 1] & 0x7f;
-        int more = shortLength == 127 ? 8 : shortLength == 126 ? 2 : 0;
-        if (in.readNBytes(target, offset + 2, more) < more) {
-            return -1;
+        long size = more == 0 ? second : number(scratch, offset, more);
+        message.begin(opcode(first), size);
+        if (size == 0) {
+            data.heard();
         }
-        long length = more == 0 ? shortLength : number(target, offset + 2, more);
-        left = bounded(target[offset] & 0x0f, length);
-        return 2 + more;
+        for (int left = (int) size; left > 0; ) {
+            int got = message.read(in, left);
+            if (got < 0) {
+                return false;
+            }
+            data.heard();
+            left -= got;
+        }
+        String text = first < 0 ? message.end() : null;
+        if (text != null) {
+            data.text(text);
+        }
+        return true;
+    }
+
+    private static int opcode(byte first) {
+        return first & 0x0f;
     }
 
     private static void check(byte first, byte second) throws IllegalFrameException {
-        int opcode = first & 0x0f;
-        boolean control = opcode >= 8;
+        int opcode = opcode(first);
+        boolean control = opcode >= FIRST_CONTROL;
         if ((first & 0x70) != 0) {
             throw IllegalFrameException.illegal("a frame with reserved bits, where no extension was agreed");
         }
@@ -84,19 +113,6 @@ final class FrameInput extends InputStream {
         if (control && (second & 0x7f) > LONGEST_CONTROL) {
             throw IllegalFrameException.illegal("a control frame of more than " + LONGEST_CONTROL + " bytes");
         }
-    }
-
-    private int bounded(int opcode, long length) throws IllegalFrameException {
-        if (opcode < 8) {
-            if (length < 0 || length > maxBytes) {
-                throw IllegalFrameException.tooBig(maxBytes);
-            }
-            message = opcode == 0 ? message + max(length, LEAST_FRAGMENT) : length;
-            if (message > maxBytes) {
-                throw IllegalFrameException.tooBig(maxBytes);
-            }
-        }
-        return (int) length;
     }
 
     private static long number(byte[] bytes, int offset, int length) {

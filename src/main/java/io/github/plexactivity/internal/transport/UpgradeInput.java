@@ -25,21 +25,20 @@ final class UpgradeInput extends InputStream {
 
     private final InputStream in;
     private final FrameInput frames;
-    private final Runnable heard;
     private final Consumer<IOException> failed;
     private @Nullable InputStream head;
 
     /**
      * The answer to come.
      *
-     * @param heard run for bytes of frames, before they are handed on
+     * @param data told of the frames
      * @param caughtUp run when all that came in was handed on, before more is waited for
      * @param failed told why the answer ends, where it does not simply end: the library behind would drop that
      */
-    UpgradeInput(InputStream in, int maxFrameBytes, Runnable heard, Runnable caughtUp, Consumer<IOException> failed) {
+    UpgradeInput(
+            InputStream in, int maxFrameBytes, FrameInput.Data data, Runnable caughtUp, Consumer<IOException> failed) {
         this.in = new BufferedInputStream(new Waiting(in, caughtUp));
-        this.frames = new FrameInput(this.in, maxFrameBytes);
-        this.heard = heard;
+        this.frames = new FrameInput(this.in, maxFrameBytes, data);
         this.failed = failed;
     }
 
@@ -48,7 +47,7 @@ final class UpgradeInput extends InputStream {
         throw new UnsupportedOperationException();
     }
 
-    /** Reads the rest of the head, or of one frame. */
+    /** Reads the rest of the head, or up to the next control frame. */
     @Override
     public int read(byte[] target, int offset, int length) {
         try {
@@ -67,11 +66,7 @@ final class UpgradeInput extends InputStream {
         if (ofHead > 0) {
             return ofHead;
         }
-        int ofFrame = frames.read(target, offset, length);
-        if (ofFrame > 0) {
-            heard.run();
-        }
-        return ofFrame;
+        return frames.read(target, offset, length);
     }
 
     /** Tells before it waits. */

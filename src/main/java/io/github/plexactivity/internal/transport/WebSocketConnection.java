@@ -32,8 +32,6 @@ final class WebSocketConnection extends WebSocketClient {
     interface Events {
         void opened();
 
-        void text(String message);
-
         void ponged();
 
         /** Something went wrong below; the connection may or may not go on. */
@@ -102,10 +100,9 @@ final class WebSocketConnection extends WebSocketClient {
         events.opened();
     }
 
+    /** Never called: {@link FrameInput} keeps the messages. */
     @Override
-    public void onMessage(String message) {
-        events.text(message);
-    }
+    public void onMessage(String message) {}
 
     @Override
     public void onWebsocketPing(WebSocket connection, Framedata ping) {

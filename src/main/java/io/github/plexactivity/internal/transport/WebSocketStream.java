@@ -88,7 +88,7 @@ public final class WebSocketStream implements NotificationStream {
         Socket socket = new Dialer(settings.client(), url, settings.connectTimeout(), cutoff).dial();
         int maxFrameBytes = settings.maxFrameBytes();
         UpgradeInput in =
-                new UpgradeInput(socket.getInputStream(), maxFrameBytes, this::heard, this::caughtUp, this::readFailed);
+                new UpgradeInput(socket.getInputStream(), maxFrameBytes, new Heard(), this::caughtUp, this::readFailed);
         UpgradeOutput out = new UpgradeOutput(socket.getOutputStream(), opening());
         return new WebSocketConnection(
                 new ConnectedSocket(socket, in, out), ProxyTunnel.hostHeader(url), maxFrameBytes, new Told());
@@ -107,12 +107,6 @@ public final class WebSocketStream implements NotificationStream {
         Request request = settings.headers().on(new Request.Builder().url(url));
         return "GET " + url.encodedPath() + "?" + url.encodedQuery() + " HTTP/1.1\r\n"
                 + HttpHead.lines(request.headers());
-    }
-
-    private void heard() {
-        if (!closed) {
-            receiver.heard();
-        }
     }
 
     private void caughtUp() {
@@ -137,13 +131,12 @@ public final class WebSocketStream implements NotificationStream {
         failure.compareAndSet(null, what);
     }
 
-    /** Passes on what is heard, unless the stream was closed; notes how it ends. */
-    private final class Told implements WebSocketConnection.Events {
+    /** Passes on what comes in, unless the stream was closed. */
+    private final class Heard implements FrameInput.Data {
         @Override
-        public void opened() {
-            opened = true;
+        public void heard() {
             if (!closed) {
-                receiver.opened();
+                receiver.heard();
             }
         }
 
@@ -151,6 +144,17 @@ public final class WebSocketStream implements NotificationStream {
         public void text(String message) {
             if (!closed) {
                 receiver.frame("", message);
+            }
+        }
+    }
+
+    /** Passes on what is told, unless the stream was closed; notes how it ends. */
+    private final class Told implements WebSocketConnection.Events {
+        @Override
+        public void opened() {
+            opened = true;
+            if (!closed) {
+                receiver.opened();
             }
         }
 

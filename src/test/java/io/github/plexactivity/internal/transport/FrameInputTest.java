@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.transport;
 
+import static io.github.plexactivity.internal.transport.WebSocketPeer.BINARY;
 import static io.github.plexactivity.internal.transport.WebSocketPeer.CLOSE;
 import static io.github.plexactivity.internal.transport.WebSocketPeer.CONTINUATION;
 import static io.github.plexactivity.internal.transport.WebSocketPeer.FIN;
@@ -9,6 +10,7 @@ import static io.github.plexactivity.internal.transport.WebSocketPeer.frame;
 import static io.github.plexactivity.internal.transport.WebSocketPeer.header;
 import static io.github.plexactivity.internal.transport.WebSocketPeer.join;
 import static io.github.plexactivity.internal.transport.WebSocketPeer.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,21 +29,76 @@ class FrameInputTest {
 
     private static final int MOST = 70_000;
 
+    private final List<String> told = new ArrayList<>();
+
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 125, 126, 65_535, 65_536, MOST})
-    void aFramePassesUnchangedWhateverItsLength(int length) throws IOException {
-        byte[] frame = frame(FIN | TEXT, new byte[length]);
-        assertThat(all(frame)).isEqualTo(frame);
+    @ValueSource(ints = {0, 1, 125, 126, 1_024, 1_025, 65_535, 65_536, MOST})
+    void aTextIsTheSameWhateverItsLength(int length) throws IOException {
+        String text = "x".repeat(length);
+        assertThat(all(text(text))).isEmpty();
+        assertThat(told).containsExactly(text);
     }
 
     @Test
-    void aReadEndsWithAFrame() throws IOException {
-        FrameInput input = input(join(text("one"), frame(FIN | PING, new byte[0]), text("three")));
-        List<Integer> reads = new ArrayList<>();
-        for (int n = input.read(new byte[100]); n > 0; n = input.read(new byte[100])) {
-            reads.add(n);
-        }
-        assertThat(reads).containsExactly(5, 2, 7);
+    void controlFramesAreHandedOnOneByOneAsTheyCame() throws IOException {
+        byte[] ping = frame(FIN | PING, new byte[125]);
+        byte[] close = frame(FIN | CLOSE, new byte[] {3, -24});
+        FrameInput input = input(join(text("one"), ping, text("two"), close));
+        byte[] buffer = new byte[200];
+        assertThat(Arrays.copyOf(buffer, input.read(buffer))).isEqualTo(ping);
+        assertThat(told).containsExactly("one");
+        assertThat(Arrays.copyOf(buffer, input.read(buffer))).isEqualTo(close);
+        assertThat(told).containsExactly("one", "two");
+        assertThat(input.read(buffer)).isEqualTo(-1);
+    }
+
+    @Test
+    void eachFrameIsHeardBeforeItIsTold() throws IOException {
+        List<String> order = new ArrayList<>();
+        FrameInput input = new FrameInput(
+                new ByteArrayInputStream(join(text(""), text("one"), frame(FIN | PING, new byte[0]))),
+                MOST,
+                new FrameInput.Data() {
+                    @Override
+                    public void heard() {
+                        order.add("heard");
+                    }
+
+                    @Override
+                    public void text(String message) {
+                        order.add("text " + message);
+                    }
+                });
+        assertThat(input.read(new byte[200])).isEqualTo(2);
+        assertThat(order).containsExactly("heard", "text ", "heard", "text one", "heard");
+    }
+
+    @Test
+    void aMessageThatIsNoTextIsReadOver() throws IOException {
+        assertThat(all(join(frame(FIN | BINARY, new byte[50_000]), text("one"))))
+                .isEmpty();
+        assertThat(told).containsExactly("one");
+    }
+
+    @Test
+    void fragmentsMakeOneTextThoughControlFramesComeBetween() throws IOException {
+        byte[] ping = frame(FIN | PING, new byte[] {1});
+        byte[] euro = "\u20ac".getBytes(UTF_8);
+        byte[] frames = join(
+                frame(TEXT, new byte[] {euro[0]}),
+                ping,
+                frame(CONTINUATION, new byte[] {euro[1]}),
+                frame(FIN | CONTINUATION, new byte[] {euro[2]}));
+        assertThat(all(join(frames, text("x")))).isEqualTo(ping);
+        assertThat(told).containsExactly("\u20ac", "x");
+    }
+
+    @Test
+    void whatContinuesNothingOrBeginsInsideAnotherIsIllegal() {
+        assertIllegal(frame(FIN | CONTINUATION, new byte[1]), "a continuation of nothing");
+        assertIllegal(join(text("x"), frame(CONTINUATION, new byte[1])), "a continuation of nothing");
+        assertIllegal(join(frame(TEXT, new byte[1]), text("x")), "a message inside of another");
+        assertIllegal(join(frame(BINARY, new byte[1]), frame(BINARY, new byte[1])), "a message inside of another");
     }
 
     @ParameterizedTest
@@ -62,10 +119,7 @@ class FrameInputTest {
         byte[] bytes = {
             Integer.decode(first).byteValue(), Integer.decode(second).byteValue(), 0, 0, 0, 0, 0, 0, 0, 0
         };
-        assertThatThrownBy(() -> all(bytes)).isInstanceOfSatisfying(IllegalFrameException.class, illegal -> {
-            assertThat(illegal).hasMessageContaining(what);
-            assertThat(illegal.closeCode()).isEqualTo(1002);
-        });
+        assertIllegal(bytes, what);
     }
 
     @ParameterizedTest
@@ -78,9 +132,10 @@ class FrameInputTest {
     @Test
     void fragmentsCountTogether() throws IOException {
         byte[] half = new byte[MOST / 2];
-        byte[] whole = join(frame(TEXT, half), frame(CONTINUATION, half));
-        assertThat(all(whole)).isEqualTo(whole);
-        assertTooBig(join(whole, frame(FIN | CONTINUATION, new byte[1])));
+        byte[] most = join(frame(TEXT, half), frame(CONTINUATION, half));
+        assertThat(all(most)).isEmpty();
+        assertTooBig(join(most, frame(FIN | CONTINUATION, new byte[1])));
+        assertThat(told).isEmpty();
     }
 
     @Test
@@ -91,7 +146,7 @@ class FrameInputTest {
             many.writeBytes(frame(CONTINUATION, new byte[0]));
             many.writeBytes(frame(FIN | PING, new byte[100]));
         }
-        assertThat(all(many.toByteArray())).hasSize(many.size());
+        assertThat(all(many.toByteArray())).hasSize(MOST / 64 * 102);
         many.writeBytes(frame(CONTINUATION, new byte[0]));
         assertTooBig(many.toByteArray());
     }
@@ -99,17 +154,26 @@ class FrameInputTest {
     @Test
     void aNewMessageCountsFromZero() throws IOException {
         byte[] most = frame(FIN | TEXT, new byte[MOST]);
-        assertThat(all(join(most, most, frame(FIN | CLOSE, new byte[2])))).hasSize(2 * most.length + 4);
+        assertThat(all(join(most, most, frame(FIN | CLOSE, new byte[2])))).hasSize(4);
+        assertThat(told).hasSize(2);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 3})
+    @ValueSource(ints = {0, 1, 3, 50})
     void anEndInsideAFrameIsAnEnd(int bytes) throws IOException {
-        byte[] cut = Arrays.copyOf(frame(FIN | TEXT, new byte[200]), bytes);
-        assertThat(input(cut).read(new byte[100])).isEqualTo(-1);
+        assertThat(all(Arrays.copyOf(frame(FIN | TEXT, new byte[200]), bytes))).isEmpty();
+        assertThat(all(Arrays.copyOf(frame(FIN | PING, new byte[100]), bytes))).isEmpty();
+        assertThat(told).isEmpty();
     }
 
-    private static void assertTooBig(byte[] bytes) {
+    private void assertIllegal(byte[] bytes, String what) {
+        assertThatThrownBy(() -> all(bytes)).isInstanceOfSatisfying(IllegalFrameException.class, illegal -> {
+            assertThat(illegal).hasMessageContaining(what);
+            assertThat(illegal.closeCode()).isEqualTo(1002);
+        });
+    }
+
+    private void assertTooBig(byte[] bytes) {
         assertThatThrownBy(() -> all(bytes)).isInstanceOfSatisfying(IllegalFrameException.class, illegal -> {
             assertThat(illegal).hasMessageContaining("more than " + MOST + " bytes");
             assertThat(illegal.closeCode()).isEqualTo(1009);
@@ -124,7 +188,7 @@ class FrameInputTest {
         return header;
     }
 
-    private static byte[] all(byte[] bytes) throws IOException {
+    private byte[] all(byte[] bytes) throws IOException {
         FrameInput input = input(bytes);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[1_000];
@@ -134,7 +198,15 @@ class FrameInputTest {
         return all.toByteArray();
     }
 
-    private static FrameInput input(byte[] bytes) {
-        return new FrameInput(new ByteArrayInputStream(bytes), MOST);
+    private FrameInput input(byte[] bytes) {
+        return new FrameInput(new ByteArrayInputStream(bytes), MOST, new FrameInput.Data() {
+            @Override
+            public void heard() {}
+
+            @Override
+            public void text(String message) {
+                told.add(message);
+            }
+        });
     }
 }

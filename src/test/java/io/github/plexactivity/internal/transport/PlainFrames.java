@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,11 +42,6 @@ final class PlainFrames {
         return end;
     }
 
-    /** Whether a message was begun that has no end: one that is no UTF-8 may be refused already. */
-    boolean isUnfinished() {
-        return kind != 0;
-    }
-
     /** False where the bytes end within the frame. */
     private boolean takes(ByteBuffer left) {
         int first = left.get() & 0xff;
@@ -65,7 +59,7 @@ final class PlainFrames {
             return false;
         }
         long length = second < 126 ? second : more == 2 ? left.getShort() & 0xffff : left.getLong();
-        if (!control && isTooLong(opcode, length)) {
+        if (!control && (isTooLong(opcode, length) || (kind != 0) != (opcode == 0))) {
             end = End.BROKEN;
             return true;
         }
@@ -87,12 +81,7 @@ final class PlainFrames {
         if (opcode == 8) {
             end = End.CLOSED;
         } else if (opcode < 8) {
-            boolean inside = kind != 0;
-            if (inside != (opcode == 0)) {
-                end = End.BROKEN;
-                return;
-            }
-            kind = inside ? kind : opcode;
+            kind = opcode == 0 ? kind : opcode;
             message.writeBytes(payload);
             if (isFinal) {
                 message();
@@ -101,17 +90,8 @@ final class PlainFrames {
     }
 
     private void message() {
-        try {
-            String text = kind == 1
-                    ? UTF_8.newDecoder()
-                            .decode(ByteBuffer.wrap(message.toByteArray()))
-                            .toString()
-                    : "";
-            if (kind == 1) {
-                texts.add("|" + text);
-            }
-        } catch (CharacterCodingException e) {
-            end = End.BROKEN;
+        if (kind == 1) {
+            texts.add("|" + message.toString(UTF_8));
         }
         message.reset();
         kind = 0;

@@ -42,11 +42,11 @@ public final class WebSocketFuzz {
                 .hasMessageNotContaining("\n");
     }
 
-    /** Whether the server broke a rule is told; of a message without an end it may be told already. */
+    /** Whether the server broke a rule is told. */
     private static boolean tellsTheEnd(MonitorException told, PlainFrames expected) {
         boolean malformed = told instanceof MonitorException.Malformed;
         return switch (expected.end()) {
-            case BYTES -> malformed ? expected.isUnfinished() : told instanceof MonitorException.Disconnected;
+            case BYTES -> told instanceof MonitorException.Disconnected;
             case BROKEN -> malformed;
             case CLOSED -> true;
         };

@@ -11,6 +11,7 @@ import static io.github.plexactivity.internal.transport.WebSocketPeer.frame;
 import static io.github.plexactivity.internal.transport.WebSocketPeer.join;
 import static io.github.plexactivity.internal.transport.WebSocketPeer.switching;
 import static io.github.plexactivity.internal.transport.WebSocketPeer.text;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +92,20 @@ class WebSocketStreamTest {
                         .awaitHangUp());
                 WebSocketTrial trial = WebSocketTrial.open(server)) {
             assertThat(List.of(trial.next(), trial.next())).containsExactly("opened", "frame größer");
+        }
+    }
+
+    @Test
+    void bytesThatAreNoUtf8CostACharacter() throws Exception {
+        byte[] latin = "gr\u00f6\u00dfer".getBytes(ISO_8859_1);
+        try (RawServer server = RawServer.start(connection -> accept(connection)
+                        .send(frame(FIN | TEXT, latin))
+                        .send(join(frame(TEXT, new byte[0]), frame(FIN | CONTINUATION, latin)))
+                        .send(text("x"))
+                        .awaitHangUp());
+                WebSocketTrial trial = WebSocketTrial.open(server)) {
+            assertThat(List.of(trial.next(), trial.next(), trial.next(), trial.next()))
+                    .containsExactly("opened", "frame gr\ufffd\ufffder", "frame gr\ufffd\ufffder", "frame x");
         }
     }
 
