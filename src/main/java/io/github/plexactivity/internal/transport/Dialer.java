@@ -105,10 +105,9 @@ final class Dialer {
                 ? new Socket(route.proxy())
                 : client.socketFactory().createSocket();
         try {
-            // Before it can be closed from elsewhere: the first option makes the descriptor, and a socket of JDK 17
-            // that
-            // is closed meanwhile forgets to close it.
             socket.setTcpNoDelay(true);
+            // Only now: that option made the descriptor. JDK 17 forgets to close one that is made while its socket
+            // is closed by another thread.
             cutoff.watch(socket);
             socket.connect(route.socketAddress(), timeoutMillis);
             return socket;
