@@ -40,11 +40,6 @@ public final class PlainMap extends AbstractMap<String, Object> {
         this.many = Collections.unmodifiableMap(many);
     }
 
-    /** The map without entries. */
-    public static PlainMap of() {
-        return EMPTY;
-    }
-
     /**
      * A copy that nothing can change, nor what lies in it; the map itself if it is one.
      *
