@@ -22,6 +22,9 @@ final class FrameInput extends InputStream {
 
         /** A whole text message. */
         void text(String message);
+
+        /** All that came in was handed on; more may have to be waited for. */
+        void caughtUp();
     }
 
     private final InputStream in;

@@ -32,12 +32,10 @@ final class UpgradeInput extends InputStream {
      * The answer to come.
      *
      * @param data told of the frames
-     * @param caughtUp run when all that came in was handed on, before more is waited for
      * @param failed told why the answer ends, where it does not simply end: the library behind would drop that
      */
-    UpgradeInput(
-            InputStream in, int maxFrameBytes, FrameInput.Data data, Runnable caughtUp, Consumer<IOException> failed) {
-        this.in = new BufferedInputStream(new Waiting(in, caughtUp));
+    UpgradeInput(InputStream in, int maxFrameBytes, FrameInput.Data data, Consumer<IOException> failed) {
+        this.in = new BufferedInputStream(new Waiting(in, data::caughtUp));
         this.frames = new FrameInput(this.in, maxFrameBytes, data);
         this.failed = failed;
     }

@@ -87,8 +87,7 @@ public final class WebSocketStream implements NotificationStream {
     private WebSocketConnection connect() throws IOException {
         Socket socket = new Dialer(settings.client(), url, settings.connectTimeout(), cutoff).dial();
         int maxFrameBytes = settings.maxFrameBytes();
-        UpgradeInput in =
-                new UpgradeInput(socket.getInputStream(), maxFrameBytes, new Heard(), this::caughtUp, this::readFailed);
+        UpgradeInput in = new UpgradeInput(socket.getInputStream(), maxFrameBytes, new Heard(), this::readFailed);
         UpgradeOutput out = new UpgradeOutput(socket.getOutputStream(), opening());
         return new WebSocketConnection(
                 new ConnectedSocket(socket, in, out), ProxyTunnel.hostHeader(url), maxFrameBytes, new Told());
@@ -107,12 +106,6 @@ public final class WebSocketStream implements NotificationStream {
         Request request = settings.headers().on(new Request.Builder().url(url));
         return "GET " + url.encodedPath() + "?" + url.encodedQuery() + " HTTP/1.1\r\n"
                 + HttpHead.lines(request.headers());
-    }
-
-    private void caughtUp() {
-        if (opened) {
-            receiver.caughtUp();
-        }
     }
 
     private void readFailed(IOException e) {
@@ -144,6 +137,13 @@ public final class WebSocketStream implements NotificationStream {
         public void text(String message) {
             if (!closed) {
                 receiver.frame("", message);
+            }
+        }
+
+        @Override
+        public void caughtUp() {
+            if (opened) {
+                receiver.caughtUp();
             }
         }
     }

@@ -68,6 +68,9 @@ class FrameInputTest {
                     public void text(String message) {
                         order.add("text " + message);
                     }
+
+                    @Override
+                    public void caughtUp() {}
                 });
         assertThat(input.read(new byte[200])).isEqualTo(2);
         assertThat(order).containsExactly("heard", "text ", "heard", "text one", "heard");
@@ -207,6 +210,9 @@ class FrameInputTest {
             public void text(String message) {
                 told.add(message);
             }
+
+            @Override
+            public void caughtUp() {}
         });
     }
 }
