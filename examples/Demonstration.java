@@ -1,7 +1,10 @@
 import io.github.plexactivity.ActivityMonitor;
+import io.github.plexactivity.model.ActivityFilter;
 import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Transport;
+import io.github.plexactivity.terminal.Mark;
+import io.github.plexactivity.terminal.Watch;
 import io.github.plexactivity.testkit.FakePlexServer;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +16,7 @@ record Demonstration(WatchOptions options) {
 
     void run() throws Exception {
         try (FakePlexServer server = FakePlexServer.start();
-                Watch watch = new Watch(monitor(server), options.display(), "")) {
+                Watch watch = new Watch(monitor(server), options.display(), ActivityFilter.any(), "")) {
             watch.start("");
             new LivelyScript(new Audience(server, watch.monitor(), options.polls())).play(options::paced);
             Mark.passes(server, watch.monitor(), watch.tally());

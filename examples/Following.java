@@ -1,4 +1,7 @@
 import io.github.plexactivity.ActivityMonitor;
+import io.github.plexactivity.model.ActivityFilter;
+import io.github.plexactivity.terminal.CannotGoOn;
+import io.github.plexactivity.terminal.Watch;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.concurrent.CountDownLatch;
@@ -8,7 +11,7 @@ record Following(WatchOptions options) {
 
     void run() throws CannotGoOn, InterruptedException {
         ActivityMonitor.Builder builder = builder();
-        try (Watch watch = new Watch(builder, options.display(), "")) {
+        try (Watch watch = new Watch(builder, options.display(), ActivityFilter.any(), "")) {
             watch.start(options.token() == null ? " (none was given: set PLEX_TOKEN)" : "");
             new CountDownLatch(1).await();
         }
@@ -19,9 +22,10 @@ record Following(WatchOptions options) {
         try {
             return options.monitor(new URI(options.source.server));
         } catch (URISyntaxException e) {
-            throw new CannotGoOn(ExitCode.USAGE, "That is no address of a server; http://127.0.0.1:32400 is one.");
+            throw new CannotGoOn(
+                    CannotGoOn.Why.USAGE, "That is no address of a server; http://127.0.0.1:32400 is one.");
         } catch (IllegalArgumentException e) {
-            throw new CannotGoOn(ExitCode.USAGE, "This cannot be used: " + e.getMessage() + ".");
+            throw new CannotGoOn(CannotGoOn.Why.USAGE, "This cannot be used: " + e.getMessage() + ".");
         }
     }
 }

@@ -1,3 +1,4 @@
+import io.github.plexactivity.terminal.CannotGoOn;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.FakePlexServerBuilder;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ record Serving(WatchOptions options) {
     private FakePlexServer server() throws CannotGoOn {
         int port = options.source.serve;
         if (port < 0 || port > 65_535) {
-            throw new CannotGoOn(ExitCode.USAGE, "A port is a number from 0, which means any, to 65535.");
+            throw new CannotGoOn(CannotGoOn.Why.USAGE, "A port is a number from 0, which means any, to 65535.");
         }
         FakePlexServerBuilder builder = FakePlexServer.builder().port(port);
         if (options.token() != null) {
@@ -28,7 +29,7 @@ record Serving(WatchOptions options) {
             return builder.start();
         } catch (UncheckedIOException e) {
             throw new CannotGoOn(
-                    ExitCode.USAGE,
+                    CannotGoOn.Why.USAGE,
                     "Port " + port + " cannot be used: " + e.getCause().getMessage() + ".");
         }
     }

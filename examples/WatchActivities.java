@@ -1,3 +1,6 @@
+import io.github.plexactivity.terminal.CannotGoOn;
+import io.github.plexactivity.terminal.QuietLogs;
+import io.github.plexactivity.terminal.Replay;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,7 +66,7 @@ public final class WatchActivities implements Callable<Integer> {
                 })
                 .setExecutionExceptionHandler((thrown, line, parsed) -> {
                     System.err.println(thrown instanceof CannotGoOn known ? known.getMessage() : "Failed: " + thrown);
-                    return thrown instanceof CannotGoOn known ? known.exitCode() : ExitCode.UNFORESEEN;
+                    return thrown instanceof CannotGoOn known ? ExitCode.of(known) : ExitCode.UNFORESEEN;
                 })
                 .execute(args);
     }
@@ -78,7 +81,7 @@ public final class WatchActivities implements Callable<Integer> {
         } else if (options.source.server != null) {
             new Following(options).run();
         } else if (options.source.replay != null) {
-            new Replay(options).run();
+            new Replay(options.source.replay, options.pace, options::monitor, options.display()).run();
         } else {
             new Demonstration(options).run();
         }

@@ -1,5 +1,8 @@
 import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.model.Transport;
+import io.github.plexactivity.terminal.Display;
+import io.github.plexactivity.terminal.JsonDisplay;
+import io.github.plexactivity.terminal.PlainDisplay;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

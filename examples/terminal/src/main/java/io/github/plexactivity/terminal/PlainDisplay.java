@@ -1,3 +1,5 @@
+package io.github.plexactivity.terminal;
+
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Ending;
@@ -6,7 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** One line per change, for pipes, files and readers of screens. */
-final class PlainDisplay implements Display {
+public final class PlainDisplay implements Display {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private final Lines lines = new Lines(System.out);

@@ -1,7 +1,9 @@
+package io.github.plexactivity.terminal;
+
 /** Colours, for those who want them: see <a href="https://no-color.org">no-color.org</a>. */
-record Paint(boolean coloured) {
+public record Paint(boolean coloured) {
     /** By the codes of terminals. */
-    enum Colour {
+    public enum Colour {
         GREEN(32),
         YELLOW(33),
         MAGENTA(35),
@@ -14,20 +16,20 @@ record Paint(boolean coloured) {
         }
     }
 
-    static Paint ofEnvironment() {
+    public static Paint ofEnvironment() {
         String unwanted = System.getenv("NO_COLOR");
         return new Paint(unwanted == null || unwanted.isEmpty());
     }
 
-    String in(Colour colour, String text) {
+    public String in(Colour colour, String text) {
         return begin(colour) + text + end();
     }
 
-    String begin(Colour colour) {
+    public String begin(Colour colour) {
         return coloured ? "\u001b[" + colour.code + "m" : "";
     }
 
-    String end() {
+    public String end() {
         return coloured ? "\u001b[0m" : "";
     }
 }

@@ -1,3 +1,5 @@
+package io.github.plexactivity.terminal;
+
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Ending;
@@ -11,27 +13,27 @@ import java.util.Optional;
 import org.jline.utils.AttributedString;
 
 /** Everything said in plain words, without any character that could move a cursor. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static String title(Activity activity) {
+    public static String title(Activity activity) {
         return clean(activity.title().isBlank() ? activity.type() : activity.title());
     }
 
-    static String titles(Activity activity) {
+    public static String titles(Activity activity) {
         String subtitle = clean(activity.subtitle());
         return title(activity) + (subtitle.isBlank() ? "" : " - " + subtitle);
     }
 
-    static String progress(Activity activity) {
+    public static String progress(Activity activity) {
         return activity.progress().isPresent()
                 ? (int) Math.floor(activity.progress().getAsDouble()) + " %"
                 : "no end in sight";
     }
 
     /** How it ended, and how that is known. */
-    static String outcome(Ending ending) {
+    public static String outcome(Ending ending) {
         String outcome = ending.outcome().name().toLowerCase(Locale.ROOT);
         return switch (ending.evidence()) {
             case REPORTED -> outcome + " (reported)";
@@ -45,12 +47,12 @@ final class Words {
         };
     }
 
-    static String stillRuns(Activity activity) {
+    public static String stillRuns(Activity activity) {
         return "still running" + (activity.progress().isPresent() ? " at " + progress(activity) : "");
     }
 
     /** How the connection stands at this moment. */
-    static String connection(ConnectionStatus status, Instant now, boolean wasConnected) {
+    public static String connection(ConnectionStatus status, Instant now, boolean wasConnected) {
         String lost = wasConnected ? "connection lost, " : "";
         return switch (status.state()) {
             case NEW, CONNECTING -> lost + "connecting ...";
@@ -81,12 +83,12 @@ final class Words {
         return status.lastError().map(error -> " (" + reason(error) + ")").orElse("");
     }
 
-    static String reason(MonitorException error) {
+    public static String reason(MonitorException error) {
         return clean(String.valueOf(error.getMessage()));
     }
 
     /** Cuts a text to so many columns of a terminal. */
-    static String cut(String text, int columns) {
+    public static String cut(String text, int columns) {
         AttributedString whole = new AttributedString(text);
         if (whole.columnLength() <= columns) {
             return text;
@@ -95,13 +97,13 @@ final class Words {
     }
 
     /** Fills or cuts a text to exactly so many columns. */
-    static String fit(String text, int columns) {
+    public static String fit(String text, int columns) {
         String cut = cut(text, columns);
         return cut + " ".repeat(Math.max(0, columns - new AttributedString(cut).columnLength()));
     }
 
     /** Puts a question mark for all that a terminal could obey or that turns the direction of a line. */
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().map(Words::visible).forEach(clean::appendCodePoint);
         return clean.toString();

@@ -1,3 +1,5 @@
+package io.github.plexactivity.terminal;
+
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Ending;

@@ -1,3 +1,5 @@
+package io.github.plexactivity.terminal;
+
 import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.testkit.FakePlexServer;
@@ -9,18 +11,18 @@ import java.util.concurrent.TimeoutException;
  * A last activity of the fake server that nobody is shown. What a server tells comes in order: once the end of the mark
  * was told, all before it was.
  */
-final class Mark {
+public final class Mark {
     private static final String TYPE = "watch.mark";
     private static final int MOST_LOOKS = 50;
 
     private Mark() {}
 
-    static boolean is(Activity activity) {
+    public static boolean is(Activity activity) {
         return activity.type().equals(TYPE);
     }
 
     /** Waits until all that happened on the server was shown, ends that nobody heard included. */
-    static void passes(FakePlexServer server, ActivityMonitor monitor, Tally tally)
+    public static void passes(FakePlexServer server, ActivityMonitor monitor, Tally tally)
             throws InterruptedException, ExecutionException, TimeoutException {
         Activity mark = server.begin(TYPE, "mark");
         monitor.resync().get(10, TimeUnit.SECONDS);

@@ -1,3 +1,5 @@
+package io.github.plexactivity.terminal;
+
 import io.github.plexactivity.model.Activity;
 import java.util.concurrent.atomic.AtomicReference;
 import me.tongfei.progressbar.ProgressBar;

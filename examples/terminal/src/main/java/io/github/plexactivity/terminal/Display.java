@@ -1,10 +1,12 @@
+package io.github.plexactivity.terminal;
+
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityListener;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Ending;
 
 /** Where changes are shown. All is called by one thread at a time. */
-interface Display extends ActivityListener {
+public interface Display extends ActivityListener {
     @Override
     void onStarted(Activity activity);
 
@@ -30,7 +32,7 @@ interface Display extends ActivityListener {
     default void dismiss() {}
 
     /** Bars if the output is a terminal that can move its cursor, and lines otherwise. */
-    static Display best() {
+    public static Display best() {
         return Screen.open().<Display>map(BarDisplay::new).orElseGet(PlainDisplay::new);
     }
 }

@@ -1,9 +1,7 @@
+package io.github.plexactivity.terminal;
+
 import io.github.plexactivity.ActivityMonitor;
-import io.github.plexactivity.model.ActivityListener;
-import io.github.plexactivity.model.ConnectionState;
-import io.github.plexactivity.model.ConnectionStatus;
-import io.github.plexactivity.model.MonitorException;
-import java.util.concurrent.CompletableFuture;
+import io.github.plexactivity.model.ActivityFilter;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A monitor and what is shown of it. One thread shows everything; Ctrl-C ends it in good order too. */
-final class Watch implements AutoCloseable {
+public final class Watch implements AutoCloseable {
     private static final long TICK_MILLIS = 100;
 
     private final ScheduledExecutorService screen = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -33,22 +31,23 @@ final class Watch implements AutoCloseable {
      *
      * @param builder of the monitor to be
      * @param display where
+     * @param filter what of all that runs
      * @param whenLeft what the last line says of activities that go on
      */
-    Watch(ActivityMonitor.Builder builder, Display display, String whenLeft) {
+    public Watch(ActivityMonitor.Builder builder, Display display, ActivityFilter filter, String whenLeft) {
         this.monitor = builder.callbackExecutor(screen).build();
         this.tally = new Tally(display);
         this.whenLeft = whenLeft;
-        monitor.listen(tally);
+        monitor.listen(filter, tally);
         screen.scheduleAtFixedRate(display::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         Runtime.getRuntime().addShutdownHook(onCtrlC);
     }
 
-    ActivityMonitor monitor() {
+    public ActivityMonitor monitor() {
         return monitor;
     }
 
-    Tally tally() {
+    public Tally tally() {
         return tally;
     }
 
@@ -57,37 +56,8 @@ final class Watch implements AutoCloseable {
      *
      * @param aboutTheToken what to add if it is refused
      */
-    void start(String aboutTheToken) throws CannotGoOn, InterruptedException {
-        CompletableFuture<Void> opening = new CompletableFuture<>();
-        monitor.listen(new ActivityListener() {
-            @Override
-            public void onConnection(ConnectionStatus status) {
-                if (status.state() == ConnectionState.WAITING) {
-                    status.lastError().ifPresent(opening::completeExceptionally);
-                }
-            }
-        });
-        monitor.start().whenComplete((done, failure) -> {
-            if (failure == null) {
-                opening.complete(null);
-            } else {
-                opening.completeExceptionally(failure);
-            }
-        });
-        try {
-            opening.get();
-        } catch (ExecutionException failed) {
-            throw sentence(failed.getCause(), aboutTheToken);
-        }
-    }
-
-    private static CannotGoOn sentence(Throwable cause, String aboutTheToken) {
-        if (cause instanceof MonitorException.Refused refused) {
-            return new CannotGoOn(
-                    ExitCode.REFUSED, "The server refuses the token" + aboutTheToken + ": " + Words.reason(refused));
-        }
-        String reason = cause instanceof MonitorException known ? Words.reason(known) : String.valueOf(cause);
-        return new CannotGoOn(ExitCode.NO_CONNECTION, "No connection: " + reason);
+    public void start(String aboutTheToken) throws CannotGoOn, InterruptedException {
+        Opening.of(monitor, aboutTheToken);
     }
 
     /** Stops watching and shows the last line. */

@@ -1,3 +1,5 @@
+package io.github.plexactivity.terminal;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.plexactivity.model.Activity;
@@ -12,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One JSON object per change on standard output, in UTF-8; what is no change goes to standard error. */
-final class JsonDisplay implements Display {
+public final class JsonDisplay implements Display {
     private static final JsonFactory JSON = new JsonFactory();
     private final Lines lines = new Lines(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     private final ConnectionWords connection = new ConnectionWords();

@@ -1,3 +1,5 @@
+package io.github.plexactivity.terminal;
+
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,7 +19,7 @@ import org.jline.utils.Signals;
  * A terminal whose last lines are drawn anew in their place, and what is printed stands above them for good. Each change
  * is one write, so that nothing flickers.
  */
-final class Screen {
+public final class Screen {
     private static final String ESCAPE = "\u001b[";
     private static final int NARROWEST = 20;
 

@@ -1,3 +1,5 @@
+package io.github.plexactivity.terminal;
+
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityListener;
 import io.github.plexactivity.model.ConnectionState;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Counts what is shown, and keeps the mark from being shown. */
-final class Tally implements ActivityListener {
+public final class Tally implements ActivityListener {
     private final Display display;
     private final Map<String, Activity> running = new LinkedHashMap<>();
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -19,12 +21,12 @@ final class Tally implements ActivityListener {
     private int begun;
     private boolean connected;
 
-    Tally(Display display) {
+    public Tally(Display display) {
         this.display = display;
     }
 
     /** Done when the mark has ended: all that happened before it was shown. */
-    CompletableFuture<Void> markIsOver() {
+    public CompletableFuture<Void> markIsOver() {
         return markIsOver;
     }
 

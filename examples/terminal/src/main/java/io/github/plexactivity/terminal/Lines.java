@@ -1,7 +1,12 @@
+package io.github.plexactivity.terminal;
+
 import java.io.PrintStream;
 
 /** Standard output, line by line. Where nobody takes it any more nothing is left to do, and the command ends. */
-final class Lines {
+public final class Lines {
+    /** The exit code then. */
+    public static final int NO_OUTPUT = 5;
+
     private final PrintStream out;
 
     Lines(PrintStream out) {
@@ -12,7 +17,7 @@ final class Lines {
         out.println(line);
         if (out.checkError()) {
             System.err.println("The output cannot be written any more.");
-            Runtime.getRuntime().halt(ExitCode.NO_OUTPUT); // an orderly end would wait to write its last line
+            Runtime.getRuntime().halt(NO_OUTPUT); // an orderly end would wait to write its last line
         }
     }
 }

@@ -1,3 +1,5 @@
+package io.github.plexactivity.terminal;
+
 import me.tongfei.progressbar.DefaultProgressBarRenderer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
