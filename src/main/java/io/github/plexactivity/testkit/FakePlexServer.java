@@ -233,6 +233,10 @@ public final class FakePlexServer implements AutoCloseable {
         subscribers.await(transport, atMost);
     }
 
+    boolean isClosed() {
+        return port.isAbandoned();
+    }
+
     /** Ends it for good. Does nothing the second time. */
     @Override
     public void close() {

@@ -118,6 +118,15 @@ final class ServerPort {
         }
     }
 
+    boolean isAbandoned() {
+        lock.lock();
+        try {
+            return over;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Closes, never to be opened again. */
     void abandon() {
         lock.lock();
