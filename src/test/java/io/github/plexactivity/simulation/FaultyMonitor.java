@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -25,19 +26,27 @@ final class FaultyMonitor extends ClassLoader {
 
     private final Map<String, ByteArrayOutputStream> compiled = new HashMap<>();
 
-    FaultyMonitor(PlantedFault fault) throws IOException {
+    FaultyMonitor(Patch fault) throws IOException {
         super(FaultyMonitor.class.getClassLoader());
         compile(fault);
     }
 
-    /** The rule that a run from this seed breaks, if it breaks one. */
+    /**
+     * The rule that is broken first by runs from the first seeds, if one is.
+     *
+     * @param run with a method that answers the rule that a run from a seed breaks
+     */
     @SuppressWarnings("unchecked")
-    Optional<String> violation(long seed) throws ReflectiveOperationException {
-        Class<?> simulation = loadClass(Simulation.class.getName());
-        return (Optional<String>) simulation.getMethod("violation", long.class).invoke(null, seed);
+    Optional<String> firstViolation(Class<?> run, int seeds) throws ReflectiveOperationException {
+        Method method = loadClass(run.getName()).getMethod("violation", long.class);
+        Optional<String> violation = Optional.empty();
+        for (long seed = 0; violation.isEmpty() && seed < seeds; seed++) {
+            violation = (Optional<String>) method.invoke(null, seed);
+        }
+        return violation;
     }
 
-    private void compile(PlantedFault fault) throws IOException {
+    private void compile(Patch fault) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String path = System.getProperty("java.class.path");
         StringWriter complaints = new StringWriter();
@@ -100,7 +109,7 @@ final class FaultyMonitor extends ClassLoader {
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 
-        Source(PlantedFault fault) throws IOException {
+        Source(Patch fault) throws IOException {
             super(URI.create("mem:///" + fault.className().replace('.', '/') + ".java"), Kind.SOURCE);
             this.text = fault.source();
         }

@@ -59,7 +59,7 @@ final class Jobs {
         return begin(dice.oneOf(TYPES));
     }
 
-    private Job begin(String type) {
+    Job begin(String type) {
         Job job = add(fresh(type));
         if (!job.isListed()) {
             ledger.happened(Happening.TYPE_NEVER_LISTED);

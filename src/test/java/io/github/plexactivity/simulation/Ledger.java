@@ -13,7 +13,7 @@ final class Ledger {
     private final VirtualTime time;
     private final boolean kept;
     private final List<String> lines = new ArrayList<>();
-    private final Tally tally = new Tally();
+    private final Tally<Happening> tally = new Tally<>(Happening.class);
     private Optional<String> violation = Optional.empty();
 
     Ledger(VirtualTime time, boolean kept) {
@@ -35,7 +35,7 @@ final class Ledger {
         tally.count(happening);
     }
 
-    Tally tally() {
+    Tally<Happening> tally() {
         return tally;
     }
 

@@ -1,13 +1,7 @@
 package io.github.plexactivity.simulation;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
-
 /** A fault to be planted in a copy of one source file: a promise of the monitor that the copy breaks. */
-@SuppressWarnings("ImmutableEnumChecker") // The list is one that never changes, which its type does not tell.
+@SuppressWarnings("ImmutableEnumChecker") // A patch never changes, which its type does not tell.
 enum PlantedFault {
     ONE_ABSENCE_ENDS("internal/core/Twice", "int ENOUGH = 2;", "int ENOUGH = 1;"),
     A_FRAME_OF_AN_OLDER_GENERATION_IS_HEARD(
@@ -71,10 +65,7 @@ enum PlantedFault {
     THE_NEXT_IS_WHATEVER_COMES_NEXT("internal/runtime/NextMatch", " && filter.test(activity)", ""),
     A_LIST_THAT_DOES_NOT_ADD_UP_IS_TAKEN("internal/wire/SnapshotRows", "size.getAsLong() > found", "false");
 
-    private static final Path SOURCES = Path.of("src/main/java/io/github/plexactivity");
-
-    private final String file;
-    private final List<String> changes;
+    private final Patch patch;
 
     /**
      * A fault.
@@ -83,30 +74,10 @@ enum PlantedFault {
      * @param changes what is replaced, each by what follows it
      */
     PlantedFault(String file, String... changes) {
-        this.file = file;
-        this.changes = List.of(changes);
+        this.patch = new Patch(file, changes);
     }
 
-    /** The class it is in. */
-    String className() {
-        return "io.github.plexactivity." + file.replace('/', '.');
-    }
-
-    /**
-     * The file with the fault in it.
-     *
-     * @throws IllegalStateException if the file has changed so much that the fault has no place in it any more
-     */
-    String source() throws IOException {
-        String source = Files.readString(SOURCES.resolve(file + ".java"));
-        for (int i = 0; i < changes.size(); i += 2) {
-            String[] around = source.split(Pattern.quote(changes.get(i)), -1);
-            if (around.length != 2) {
-                throw new IllegalStateException(
-                        this + ": in " + file + " there is no longer one place that says: " + changes.get(i));
-            }
-            source = around[0] + changes.get(i + 1) + around[1];
-        }
-        return source;
+    Patch patch() {
+        return patch;
     }
 }

@@ -2,7 +2,6 @@ package io.github.plexactivity.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,15 +13,8 @@ class PlantedFaultsTest {
     @ParameterizedTest
     @EnumSource
     void aPlantedFaultIsFound(PlantedFault fault) throws Exception {
-        assertThat(Quiet.call(() -> firstViolation(fault))).isPresent();
-    }
-
-    private static Optional<String> firstViolation(PlantedFault fault) throws Exception {
-        FaultyMonitor monitor = new FaultyMonitor(fault);
-        Optional<String> violation = Optional.empty();
-        for (long seed = 0; violation.isEmpty() && seed < MOST_SEEDS; seed++) {
-            violation = monitor.violation(seed);
-        }
-        return violation;
+        FaultyMonitor monitor = new FaultyMonitor(fault.patch());
+        assertThat(Quiet.call(() -> monitor.firstViolation(Simulation.class, MOST_SEEDS)))
+                .isPresent();
     }
 }

@@ -46,7 +46,11 @@ final class Promises {
 
     void track(String uuid) {
         world.ledger().note("USER", () -> "tracks " + uuid);
-        CompletableFuture<Ending> end = engine.ended(uuid);
+        await(uuid, engine.ended(uuid));
+    }
+
+    /** Somebody waits for the end of an activity. */
+    void await(String uuid, CompletableFuture<Ending> end) {
         awaits.add(new Await(uuid, world.time().nanos(), end));
         end.whenComplete((ending, failure) -> {
             if (!end.isCancelled()) {
@@ -57,10 +61,15 @@ final class Promises {
 
     /** The server's answer to a request of the user's names an activity. */
     void promise(String uuid) {
-        world.ledger().note("USER", () -> "is promised " + uuid);
-        promised.put(uuid, world.time().nanos());
+        named(uuid);
         engine.promised(uuid);
         track(uuid);
+    }
+
+    /** The monitor learns in this moment that the server's answer to a request named an activity. */
+    void named(String uuid) {
+        world.ledger().note("USER", () -> "is promised " + uuid);
+        promised.put(uuid, world.time().nanos());
     }
 
     private void ended(String uuid, @Nullable Ending ending, @Nullable Throwable failure) {
@@ -74,8 +83,7 @@ final class Promises {
         if (job == null) {
             require(promised.containsKey(uuid) && ending.outcome() == Outcome.UNKNOWN, "an end of nothing: ", ending);
         } else {
-            require(job.isOver() || !job.isListed(), "an await ended while the activity runs: ", ending);
-            require(job.mayHaveEnded(ending.outcome()), "an await ended with a false outcome: ", ending);
+            Honesty.of(ending, jobs).ifPresent(lie -> require(false, "an await was told a lie: " + lie + ": ", ending));
         }
     }
 

@@ -60,7 +60,7 @@ final class Requests {
         });
     }
 
-    void cancel(String uuid) {
+    CompletableFuture<CancelResult> cancel(String uuid) {
         world.ledger().note("USER", () -> "cancels " + uuid);
         CompletableFuture<CancelResult> result = engine.cancel(uuid);
         keep(result, "cancel()");
@@ -69,6 +69,7 @@ final class Requests {
                 requireTrue(uuid, answer, failure);
             }
         });
+        return result;
     }
 
     private void requireTrue(String uuid, @Nullable CancelResult answer, @Nullable Throwable failure) {

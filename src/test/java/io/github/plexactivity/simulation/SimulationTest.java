@@ -26,7 +26,7 @@ class SimulationTest {
             return;
         }
         long seeds = Long.getLong("seeds", 10_000);
-        Tally tally = new Tally();
+        Tally<Happening> tally = new Tally<>(Happening.class);
         Quiet.call(() -> firstBroken(seeds, tally)).ifPresent(SimulationTest::replay);
         System.out.println("In " + seeds + " runs: " + tally);
         assertThat(Happening.ALL)
@@ -35,7 +35,7 @@ class SimulationTest {
                         .isGreaterThanOrEqualTo(seeds * LEAST_OF_A_HUNDRED / 100));
     }
 
-    private static OptionalLong firstBroken(long seeds, Tally tally) {
+    private static OptionalLong firstBroken(long seeds, Tally<Happening> tally) {
         long from = Long.getLong("from", 0);
         return LongStream.range(from, from + seeds)
                 .parallel()
@@ -43,7 +43,7 @@ class SimulationTest {
                 .findFirst();
     }
 
-    private static boolean isBroken(long seed, Tally tally) {
+    private static boolean isBroken(long seed, Tally<Happening> tally) {
         Ledger ledger = Simulation.of(seed);
         tally.add(ledger.tally());
         return ledger.violation().isPresent();

@@ -3,8 +3,6 @@ package io.github.plexactivity.simulation;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityFilter;
 import io.github.plexactivity.model.Ending;
-import io.github.plexactivity.model.Evidence;
-import io.github.plexactivity.model.Outcome;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -147,24 +145,7 @@ final class Storybook {
 
     private void requireHonest(Ending ending) {
         requireTrue(ending.activity());
-        Job job = jobs.find(ending.activity().uuid());
-        if (job == null) {
-            return;
-        }
-        require(job.isOver() || !job.isListed(), "a listed activity that runs was ended", ending);
-        require(job.mayHaveEnded(ending.outcome()), "a false outcome", ending);
-        Evidence evidence = ending.evidence();
-        require(evidence != Evidence.CANCEL_ACCEPTED || job.cancelAccepted(), "no cancellation was accepted", ending);
-        require(evidence != Evidence.REPORTED || job.cancelledByFlag(), "nothing reported a cancellation", ending);
-        require(
-                ending.outcome() != Outcome.COMPLETED || evidence == Evidence.FINAL_PROGRESS,
-                "completed, and it never said that it was done",
-                ending);
-        require(
-                (evidence == Evidence.NOT_LISTED || evidence == Evidence.END_ALONE)
-                        == (ending.outcome() == Outcome.UNKNOWN),
-                "an outcome without evidence",
-                ending);
+        Honesty.of(ending, jobs).ifPresent(lie -> require(false, lie, ending));
     }
 
     /** Who is told at once knows at every moment what the monitor shows. */

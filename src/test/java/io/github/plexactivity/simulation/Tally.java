@@ -7,30 +7,37 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** How often each thing happened. Any thread. */
-final class Tally {
+/**
+ * How often each thing happened. Any thread.
+ *
+ * @param <E> what may happen
+ */
+final class Tally<E extends Enum<E>> {
 
-    private final Map<Happening, AtomicLong> counts = new EnumMap<>(Happening.class);
+    private final Map<E, AtomicLong> counts;
 
-    Tally() {
-        Happening.ALL.forEach(each -> counts.put(each, new AtomicLong()));
+    Tally(Class<E> things) {
+        counts = new EnumMap<>(things);
+        for (E each : things.getEnumConstants()) {
+            counts.put(each, new AtomicLong());
+        }
     }
 
-    void count(Happening happening) {
-        counter(happening).incrementAndGet();
+    void count(E thing) {
+        counter(thing).incrementAndGet();
     }
 
-    long of(Happening happening) {
-        return counter(happening).get();
+    long of(E thing) {
+        return counter(thing).get();
     }
 
     /** Takes another one in, that is complete. */
-    void add(Tally other) {
-        counts.forEach((happening, count) -> count.addAndGet(other.of(happening)));
+    void add(Tally<E> other) {
+        counts.forEach((thing, count) -> count.addAndGet(other.of(thing)));
     }
 
-    private AtomicLong counter(Happening happening) {
-        return Objects.requireNonNull(counts.get(happening));
+    private AtomicLong counter(E thing) {
+        return Objects.requireNonNull(counts.get(thing));
     }
 
     @Override
