@@ -1,9 +1,9 @@
 package io.github.plexactivity;
 
+import io.github.plexactivity.internal.runtime.Engine;
 import io.github.plexactivity.internal.transport.ServerAddress;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -21,11 +21,11 @@ public final class ActivityInterceptor implements Interceptor {
     private static final String HEADER = "X-Plex-Activity";
 
     private final ServerAddress server;
-    private final Function<String, ActivityHandle> promised;
+    private final Engine engine;
 
-    ActivityInterceptor(ServerAddress server, Function<String, ActivityHandle> promised) {
+    ActivityInterceptor(ServerAddress server, Engine engine) {
         this.server = server;
-        this.promised = promised;
+        this.engine = engine;
     }
 
     @Override
@@ -37,13 +37,19 @@ public final class ActivityInterceptor implements Interceptor {
                 || !isOfServer(response.request().url())) {
             return response;
         }
-        ActivityHandle handle = promised.apply(uuid.strip());
+        ActivityHandle handle = promised(uuid.strip());
         return response.newBuilder()
                 .request(response.request()
                         .newBuilder()
                         .tag(ActivityHandle.class, handle)
                         .build())
                 .build();
+    }
+
+    private ActivityHandle promised(String uuid) {
+        ActivityHandle handle = new TrackedActivity(engine, uuid);
+        engine.promised(uuid);
+        return handle;
     }
 
     private boolean isOfServer(HttpUrl url) {

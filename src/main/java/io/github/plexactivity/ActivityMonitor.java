@@ -206,11 +206,7 @@ public final class ActivityMonitor implements AutoCloseable {
      * @return an interceptor for the client that the application talks to the server with
      */
     public ActivityInterceptor interceptor() {
-        return new ActivityInterceptor(server, uuid -> {
-            ActivityHandle handle = track(uuid);
-            engine.promised(uuid);
-            return handle;
-        });
+        return new ActivityInterceptor(server, engine);
     }
 
     /**
