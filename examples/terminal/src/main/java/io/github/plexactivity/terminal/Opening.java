@@ -6,7 +6,6 @@ import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.MonitorException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /** The first connection: a program that somebody waits for says at once that there is none, instead of trying on. */
 public final class Opening {
@@ -14,12 +13,12 @@ public final class Opening {
     private Opening() {}
 
     /**
-     * Connects for the first time, or says why that is not possible.
+     * Connects for the first time.
      *
      * @param monitor not started yet
-     * @param aboutTheToken what to add if it is refused
+     * @return done once connected; fails with what the first attempt failed with
      */
-    public static void of(ActivityMonitor monitor, String aboutTheToken) throws CannotGoOn, InterruptedException {
+    public static CompletableFuture<Void> begin(ActivityMonitor monitor) {
         CompletableFuture<Void> opening = new CompletableFuture<>();
         monitor.listen(new ActivityListener() {
             @Override
@@ -36,14 +35,16 @@ public final class Opening {
                 opening.completeExceptionally(failure);
             }
         });
-        try {
-            opening.get();
-        } catch (ExecutionException failed) {
-            throw sentence(failed.getCause(), aboutTheToken);
-        }
+        return opening;
     }
 
-    private static CannotGoOn sentence(Throwable cause, String aboutTheToken) {
+    /**
+     * Why there is no connection.
+     *
+     * @param cause what the opening failed with
+     * @param aboutTheToken what to add if it is refused
+     */
+    public static CannotGoOn sentence(Throwable cause, String aboutTheToken) {
         if (cause instanceof MonitorException.Refused refused) {
             return new CannotGoOn(
                     CannotGoOn.Why.REFUSED,

@@ -28,10 +28,15 @@ public record Replay(Path recording, double pace, Function<URI, ActivityMonitor.
             try (Watch watch = new Watch(
                     monitor.apply(server.uri()), display, ActivityFilter.any(), " when the recording was over")) {
                 watch.start("");
+                boolean isEmpty = true;
                 while (playback.step()) {
+                    isEmpty = false;
                     TimeUnit.NANOSECONDS.sleep(Math.max(1_000_000, Math.round(PAUSE_NANOS / pace)));
                     // Polling sees what is listed between two frames; a stream needs no such help.
                     watch.monitor().resync().get(10, TimeUnit.SECONDS);
+                }
+                if (isEmpty) {
+                    throw new CannotGoOn(CannotGoOn.Why.USAGE, "The file is no recording: there is no frame in it.");
                 }
                 Mark.passes(server, watch.monitor(), watch.tally());
             }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
@@ -45,12 +46,7 @@ public final class Screen {
     /** The terminal that the output goes to; empty if it goes elsewhere, or the cursor cannot be moved. */
     static Optional<Screen> open() {
         try {
-            Terminal terminal = TerminalBuilder.builder()
-                    .dumb(false)
-                    .systemOutput(SystemOutput.ForcedSysOut)
-                    // Or Ctrl-C would end the process without a last line.
-                    .nativeSignals(false)
-                    .build();
+            Terminal terminal = terminal();
             if (terminal.getStringCapability(Capability.cursor_up) != null) {
                 return Optional.of(new Screen(terminal));
             }
@@ -59,6 +55,25 @@ public final class Screen {
             // Then there are lines.
         }
         return Optional.empty();
+    }
+
+    /** How many columns the terminal has that the output goes to; empty if it goes elsewhere. */
+    public static OptionalInt width() {
+        try (Terminal terminal = terminal()) {
+            int width = terminal.getWidth();
+            return width <= 0 ? OptionalInt.empty() : OptionalInt.of(Math.max(NARROWEST, width));
+        } catch (IOException | IllegalStateException noTerminal) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private static Terminal terminal() throws IOException {
+        return TerminalBuilder.builder()
+                .dumb(false)
+                .systemOutput(SystemOutput.ForcedSysOut)
+                // Or Ctrl-C would end the process without a last line.
+                .nativeSignals(false)
+                .build();
     }
 
     private void measure() {

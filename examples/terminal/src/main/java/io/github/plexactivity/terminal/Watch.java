@@ -57,7 +57,11 @@ public final class Watch implements AutoCloseable {
      * @param aboutTheToken what to add if it is refused
      */
     public void start(String aboutTheToken) throws CannotGoOn, InterruptedException {
-        Opening.of(monitor, aboutTheToken);
+        try {
+            Opening.begin(monitor).get();
+        } catch (ExecutionException failed) {
+            throw Opening.sentence(failed.getCause(), aboutTheToken);
+        }
     }
 
     /** Stops watching and shows the last line. */

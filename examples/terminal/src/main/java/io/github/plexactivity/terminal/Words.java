@@ -87,6 +87,11 @@ public final class Words {
         return clean(String.valueOf(error.getMessage()));
     }
 
+    /** How many columns of a terminal a text takes. */
+    public static int columns(String text) {
+        return new AttributedString(text).columnLength();
+    }
+
     /** Cuts a text to so many columns of a terminal. */
     public static String cut(String text, int columns) {
         AttributedString whole = new AttributedString(text);
@@ -99,7 +104,7 @@ public final class Words {
     /** Fills or cuts a text to exactly so many columns. */
     public static String fit(String text, int columns) {
         String cut = cut(text, columns);
-        return cut + " ".repeat(Math.max(0, columns - new AttributedString(cut).columnLength()));
+        return cut + " ".repeat(Math.max(0, columns - columns(cut)));
     }
 
     /** Puts a question mark for all that a terminal could obey or that turns the direction of a line. */
