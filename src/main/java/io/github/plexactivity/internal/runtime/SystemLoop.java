@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class SystemLoop implements EventLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemLoop.class);
+
+    /** When a thread is asked for again where none could be had. */
+    private static final long NO_THREAD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Executor timers;
     private final long origin = System.nanoTime();
@@ -113,10 +117,53 @@ public final class SystemLoop implements EventLoop {
 
     @Override
     public Timer after(long nanos, Runnable task) {
-        CompletableFuture<Void> due = new CompletableFuture<>();
-        due.thenRunAsync(() -> run(task), timers);
-        due.completeOnTimeout(null, Math.max(0, nanos), TimeUnit.NANOSECONDS);
-        return () -> due.cancel(false);
+        Due due = new Due(task);
+        due.in(nanos);
+        return due;
+    }
+
+    /**
+     * A task whose time is to come. Where no thread can be had for it then, as in a process that may have no more of
+     * them, its time comes again: a monitor whose timer is lost would wait in silence for ever.
+     */
+    private final class Due implements Timer {
+        private final Runnable task;
+        private volatile CompletableFuture<Void> time = new CompletableFuture<>();
+        private volatile boolean cancelled;
+
+        Due(Runnable task) {
+            this.task = task;
+        }
+
+        void in(long nanos) {
+            CompletableFuture<Void> next = new CompletableFuture<>();
+            next.thenRun(this::begin);
+            time = next;
+            next.completeOnTimeout(null, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        }
+
+        private void begin() {
+            try {
+                timers.execute(() -> SystemLoop.this.run(this::runUnlessCancelled));
+            } catch (RejectedExecutionException closed) {
+                // The monitor is closed: nobody waits any more.
+            } catch (Error noThread) {
+                in(NO_THREAD_NANOS);
+            }
+        }
+
+        /** It may have been cancelled between its time and its turn. */
+        private void runUnlessCancelled() {
+            if (!cancelled) {
+                task.run();
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+            time.cancel(false);
+        }
     }
 
     /** What goes wrong in one task is a fault of ours, and must not take the others with it. */

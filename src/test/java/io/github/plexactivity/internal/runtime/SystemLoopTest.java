@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,31 @@ class SystemLoopTest {
         acting.get(30, TimeUnit.SECONDS);
         passing.get(30, TimeUnit.SECONDS);
         assertThat(IntStream.range(0, ACTIONS).map(done::get)).containsOnly(1);
+    }
+
+    @Test
+    void aTaskWhoseTimeComesWhileThereIsNoThreadIsRunOnceThereIsOne() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        SystemLoop starved = new SystemLoop(task -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            task.run();
+        });
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        starved.after(0, () -> done.complete(null));
+        done.get(30, TimeUnit.SECONDS);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aTaskThatIsCancelledBetweenItsTimeAndItsTurnIsNotRun() throws Exception {
+        CompletableFuture<Runnable> due = new CompletableFuture<>();
+        List<String> done = new ArrayList<>();
+        EventLoop.Timer timer = new SystemLoop(due::complete).after(0, () -> done.add("late"));
+        Runnable turn = due.get(30, TimeUnit.SECONDS);
+        timer.cancel();
+        turn.run();
+        assertThat(done).isEmpty();
     }
 }
