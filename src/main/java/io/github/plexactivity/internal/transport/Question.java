@@ -69,7 +69,7 @@ final class Question<T> {
         deadline.enter();
         try {
             executor.execute(this::run);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a process may have no more threads
             end(HttpFailures.of(exchange.description() + " was not sent", e));
         }
     }

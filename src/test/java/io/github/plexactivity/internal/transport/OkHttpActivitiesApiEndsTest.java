@@ -125,6 +125,17 @@ class OkHttpActivitiesApiEndsTest {
     }
 
     @Test
+    void anExecutorThatCanHaveNoThreadEndsTheRequestAtOnce() {
+        OkHttpActivitiesApi api = trial.on(task -> {
+                    throw new OutOfMemoryError("unable to create native thread");
+                })
+                .api(URI.create("http://127.0.0.1:1"));
+        assertThat(RequestTrial.failure(api.list().join()).error()).hasMessageContaining("was not sent");
+        assertThat(api.cancel("scan-1")).isCompletedExceptionally();
+        api.close();
+    }
+
+    @Test
     void closingEndsWhatIsUnderWayAndLeavesNothing() {
         try (RawServer server = RawServer.start(RawServer.Connection::awaitHangUp)) {
             OkHttpActivitiesApi api = trial.api(server.uri());
