@@ -164,6 +164,7 @@ final class MonitorBuilder implements ActivityMonitor.Builder {
     }
 
     private static Duration checked(String name, Duration duration) {
+        requireNonNull(duration, name);
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     name + " must be at least a millisecond and at most a year, not " + duration);

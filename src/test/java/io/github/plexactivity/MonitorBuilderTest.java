@@ -2,6 +2,7 @@ package io.github.plexactivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.plexactivity.model.Transport;
 import java.net.URI;
@@ -31,6 +32,29 @@ class MonitorBuilderTest {
                     .isThrownBy(call::run)
                     .withMessageContaining("must be at least a millisecond and at most a year");
         }
+    }
+
+    @Test
+    void eachPeriodMayBeAYear() {
+        Duration year = Duration.ofDays(365);
+        builder.resyncEvery(year)
+                .pollEvery(year)
+                .connectTimeout(year)
+                .silenceTimeout(year)
+                .recoverEvery(year)
+                .backoff(year, year)
+                .build()
+                .close();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // What callers without checks do.
+    void whatIsMissingIsNamed() {
+        String unset = null;
+        assertThatNullPointerException().isThrownBy(() -> builder.token(unset)).withMessage("token");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.connectTimeout(null))
+                .withMessage("connectTimeout");
     }
 
     @Test

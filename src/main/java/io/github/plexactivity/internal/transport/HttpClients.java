@@ -27,6 +27,9 @@ final class HttpClients {
 
     private static final Duration LONGEST_BODY = Duration.ofMinutes(1);
 
+    /** OkHttp counts milliseconds, in an int. */
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
+
     private HttpClients() {}
 
     /**
@@ -52,8 +55,8 @@ final class HttpClients {
     static OkHttpClient forRequests(OkHttpClient callers, Duration connectTimeout) {
         return derived(callers, connectTimeout)
                 .connectionPool(new ConnectionPool(2, LONGEST_IDLE.toSeconds(), TimeUnit.SECONDS))
-                .callTimeout(connectTimeout.plus(LONGEST_BODY))
-                .readTimeout(connectTimeout)
+                .callTimeout(bearable(connectTimeout.plus(LONGEST_BODY)))
+                .readTimeout(bearable(connectTimeout))
                 .build();
     }
 
@@ -63,18 +66,30 @@ final class HttpClients {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(true)
                 .fastFallback(true)
-                .connectTimeout(connectTimeout)
+                .connectTimeout(bearable(connectTimeout))
                 .cache(null)
                 .addNetworkInterceptor(HttpClients::withReadableRetryAfter)
                 .dispatcher(new Dispatcher());
     }
 
-    /** OkHttp reads this header of a 503 itself, and throws where it is no int. What is longer is more than anybody waits. */
+    /**
+     * OkHttp reads this header of a 503 itself: it throws where it is no int, and where it is 0 asks again at once, a
+     * second time in a round.
+     */
     private static Response withReadableRetryAfter(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        String wait = response.header("Retry-After");
-        return wait != null && wait.matches("\\d{10,}")
-                ? response.newBuilder().header("Retry-After", "999999999").build()
-                : response;
+        String wait = response.header(RetryAfter.NAME);
+        if (wait == null) {
+            return response;
+        }
+        Response.Builder readable = response.newBuilder().removeHeader(RetryAfter.NAME);
+        return wait.matches("0+")
+                ? readable.build()
+                : readable.header(RetryAfter.NAME, RetryAfter.readable(wait)).build();
+    }
+
+    /** As much of a time as OkHttp takes. Whoever asks for more has a watch of its own. */
+    private static Duration bearable(Duration timeout) {
+        return timeout.compareTo(LONGEST_TIMEOUT) < 0 ? timeout : LONGEST_TIMEOUT;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.plexactivity.internal.transport;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.plexactivity.model.MonitorException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,7 +77,7 @@ public final class RequestHeaders {
      * @throws IllegalArgumentException otherwise; its message does not show the value
      */
     public static String requireVisibleAscii(String name, String value) {
-        if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (requireNonNull(value, name).isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(name + " must be made of visible ASCII characters alone, without spaces"
                     + " or line breaks, and must not be empty");
         }

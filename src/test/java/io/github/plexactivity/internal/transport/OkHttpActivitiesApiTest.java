@@ -61,6 +61,14 @@ class OkHttpActivitiesApiTest {
     }
 
     @Test
+    void aServerThatMayBeAskedAgainAtOnceIsNotAskedTwiceForOneAnswer() {
+        try (RawServer server = answering("HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(trial.unlisted(server).kind()).isEqualTo(Kind.TRANSIENT);
+            assertThat(server.heads()).hasSize(1);
+        }
+    }
+
+    @Test
     void aBombIsNotAList() throws IOException {
         byte[] body = zipped(" ".repeat(1024 * 1024), 80);
         try (RawServer server =

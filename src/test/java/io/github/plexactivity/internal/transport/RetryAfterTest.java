@@ -20,7 +20,8 @@ class RetryAfterTest {
         "7, PT7S",
         "0, PT0S",
         "-5, PT0S",
-        "9223372036854775807, PT2562047788015215H30M7S",
+        "9999999999, PT277777H46M39S",
+        "99999999999999999999, PT277777H46M39S",
         "'Mon, 23 Nov 2026 10:01:00 GMT', PT1M",
         "'Mon, 23 Nov 2026 09:00:00 GMT', PT0S"
     })
@@ -29,7 +30,7 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "1.5", "99999999999999999999", "Mon, 99 Foo 2026"})
+    @ValueSource(strings = {"", "soon", "1.5", "Mon, 99 Foo 2026"})
     void whatCannotBeUnderstoodIsNotThere(String value) {
         assertThat(RetryAfter.of(Headers.of("Retry-After", value), NOW)).isEmpty();
     }
