@@ -10,6 +10,7 @@ import io.github.plexactivity.testkit.Cut;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.RecordingListener;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -133,6 +134,40 @@ class TokenSupplierTest {
             isRefused(monitor, 0);
         } finally {
             never.countDown();
+        }
+    }
+
+    @Test
+    void aTokenThatWasGivenToWhoAskedForTheListIsTriedByWhoAsksNext() throws Exception {
+        CompletableFuture<Thread> askedForTheList = new CompletableFuture<>();
+        CountDownLatch askedByTheStreams = new CountDownLatch(1);
+        AtomicInteger questions = new AtomicInteger();
+        Supplier<String> slow = () -> {
+            int question = questions.incrementAndGet();
+            try {
+                if (question == 2) {
+                    askedForTheList.complete(Thread.currentThread());
+                    askedByTheStreams.await();
+                } else if (question == 3) {
+                    askedByTheStreams.countDown();
+                    askedForTheList.join().join();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return question == 1 ? "good" : "better";
+        };
+        try (ActivityMonitor monitor = Quick.monitor(server)
+                .callbackExecutor(task -> new Thread(task).start())
+                .token(slow)
+                .build()) {
+            monitor.listen(listener);
+            join(monitor.start());
+            server.faults().acceptOnly("better");
+            join(askedForTheList);
+            server.faults().drop(Cut.RESET);
+            listener.await(Quick.SOON, told -> told.synchronizations() == 2);
+            assertThat(Quick.states(listener)).doesNotContain(ConnectionState.REFUSED);
         }
     }
 

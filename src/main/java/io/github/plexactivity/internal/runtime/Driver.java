@@ -156,6 +156,7 @@ final class Driver implements Effect.Shell, Connection.Watcher {
 
     @Override
     public void open(Attempt attempt) {
+        question.trying();
         if (attempt.transport() == Transport.POLLING) {
             poll = attempt;
             observer.snapshotWanted();
@@ -197,7 +198,7 @@ final class Driver implements Effect.Shell, Connection.Watcher {
     @Override
     public void askToken() {
         question.ask(
-                changed -> signal((state, at) -> state.token(changed, at)),
+                changed -> signal((state, at) -> state.token(changed || question.isUntried(), at)),
                 error -> signal((state, at) -> state.tokenless(error, at)));
     }
 

@@ -3,7 +3,9 @@ package io.github.plexactivity.internal.runtime;
 import io.github.plexactivity.internal.delivery.Dispatcher;
 import io.github.plexactivity.model.MonitorException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for a token where the user's code may run, and does not wait for ever. Inside the loop. */
 final class TokenQuestion {
@@ -13,12 +15,23 @@ final class TokenQuestion {
     private final Dispatcher dispatcher;
     private final Duration patience;
     private int asked;
+    private @Nullable String tried;
 
     TokenQuestion(EventLoop loop, Tokens tokens, Dispatcher dispatcher, Duration patience) {
         this.loop = loop;
         this.tokens = tokens;
         this.dispatcher = dispatcher;
         this.patience = patience;
+    }
+
+    /** A connection is being opened, with the token there is. */
+    void trying() {
+        tried = tokens.current();
+    }
+
+    /** Whether there is a token that no connection was opened with: whoever asked before may have been given it. */
+    boolean isUntried() {
+        return !Objects.equals(tried, tokens.current());
     }
 
     /**
