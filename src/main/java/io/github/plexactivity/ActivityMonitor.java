@@ -183,6 +183,9 @@ public final class ActivityMonitor implements AutoCloseable {
      * @throws IllegalArgumentException if the uuid is blank or holds control characters
      */
     public ActivityHandle track(String uuid) {
+        if (!TrackedActivity.isUuid(uuid)) {
+            throw new IllegalArgumentException("a uuid must not be blank, nor hold control characters");
+        }
         return new TrackedActivity(engine, uuid);
     }
 
@@ -197,7 +200,7 @@ public final class ActivityMonitor implements AutoCloseable {
      * @return a future of the caller's own; set a limit with {@code orTimeout}, for a server may run nothing at all
      */
     public CompletableFuture<ActivityHandle> trackNext(ActivityFilter filter) {
-        return engine.next(requireNonNull(filter, "filter"), activity -> track(activity.uuid()));
+        return engine.next(requireNonNull(filter, "filter"), activity -> new TrackedActivity(engine, activity.uuid()));
     }
 
     /**

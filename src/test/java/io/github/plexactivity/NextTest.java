@@ -22,6 +22,8 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waiting for an activity that is still to come, and whose uuid nobody names. */
 @Timeout(60)
@@ -117,6 +119,18 @@ class NextTest {
         server.ended(unseen);
         assertThat(join(second).uuid()).isEqualTo("ended-only");
         assertThat(join(join(second).ended()).outcome()).isEqualTo(Outcome.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "a\nb", "\0"})
+    void whateverTheServerCallsIt(String uuid) throws Exception {
+        start();
+        CompletableFuture<ActivityHandle> next = monitor.trackNext(ActivityFilter.any());
+        server.started(Quick.download(uuid, 1));
+        ActivityHandle handle = join(next);
+        assertThat(handle.uuid()).isEqualTo(uuid);
+        server.ended(Quick.download(uuid, 100));
+        assertThat(join(handle.ended()).outcome()).isEqualTo(Outcome.COMPLETED);
     }
 
     @Test
