@@ -4,11 +4,9 @@ import io.github.plexactivity.model.Activity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Merges snapshots with what the stream says, although neither carries a version. The snapshot says who exists, the
@@ -22,14 +20,20 @@ public final class Reconciler {
     /** Promises kept while the list cannot be read; of more, the oldest wait like any uuid never seen. */
     private static final int MOST_PROMISES = 1_024;
 
+    /** What is over so soon after a list that leaves it out may have been over by then: streams can be slow. */
+    private static final long LATE_NANOS = Duration.ofSeconds(15).toNanos();
+
     private record Promise(long since, Twice absent) {}
+
+    /** What shows that its type is not listed here: it was heard of after a list was asked for that left it out. */
+    private record Refutation(String uuid, long asked) {}
 
     private final ActivityTable table;
     private final Counters counters;
     private final Canary canary = new Canary();
     private final Map<String, Twice> doubts = new HashMap<>();
     private final Map<String, Promise> promises = new LinkedHashMap<>();
-    private final Set<String> unlistedTypes = new HashSet<>();
+    private final Map<String, Refutation> unlistedTypes = new HashMap<>();
     private boolean taken;
     private int askedOn;
     private int predecessor;
@@ -54,7 +58,9 @@ public final class Reconciler {
         canary.told(now.nanos());
         promises.remove(report.uuid());
         Twice doubt = doubts.remove(report.uuid());
-        if (doubt != null && !report.ended() && generation == askedOn) {
+        if (report.ended()) {
+            ended(report.uuid(), now.nanos());
+        } else if (doubt != null && generation == askedOn) {
             refuted(report.uuid(), doubt.latest());
         }
     }
@@ -152,15 +158,19 @@ public final class Reconciler {
     /** Some servers do not list all that runs: such a type ends by absence only when it was lost sight of. */
     private boolean isUnlisted(ActivityTable.Entry entry, int generation) {
         return entry.generation() == generation
-                && unlistedTypes.contains(entry.activity().type());
+                && unlistedTypes.containsKey(entry.activity().type());
     }
 
     /** A list that lags leaves out what was told just before; one that had two seconds does not list such activities. */
     private void refuted(String uuid, long asked) {
         ActivityTable.Entry entry = table.entry(uuid);
         if (entry != null && entry.heard() < asked - LATELY_NANOS) {
-            unlistedTypes.add(entry.activity().type());
+            unlistedTypes.putIfAbsent(entry.activity().type(), new Refutation(uuid, asked));
         }
+    }
+
+    private void ended(String uuid, long now) {
+        unlistedTypes.values().removeIf(by -> by.uuid().equals(uuid) && now - by.asked() < LATE_NANOS);
     }
 
     private List<String> unseen(long asked) {

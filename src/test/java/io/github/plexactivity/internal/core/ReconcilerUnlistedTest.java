@@ -79,6 +79,30 @@ class ReconcilerUnlistedTest {
     }
 
     @Test
+    void whatIsOverSoonAfterTheListThatLeftItOutShowsNothingOfItsType() {
+        ReconcilerScene other = new ReconcilerScene();
+        other.told(transcode("a", 1)).told(transcode("late", 1));
+        other.at(10).snapshot();
+        other.at(11).told(transcode("late", 2));
+        other.at(24.999).toldEnded(transcode("late", 100)).changes();
+        other.at(30).snapshot();
+        other.at(32).snapshot();
+        assertThat(other.changes()).containsExactly("ended a 1 UNKNOWN by NOT_LISTED");
+    }
+
+    @Test
+    void whatWentOnForLongAfterThatListDoes() {
+        ReconcilerScene other = new ReconcilerScene();
+        other.told(transcode("a", 1)).told(transcode("b", 1));
+        other.at(10).snapshot();
+        other.at(11).told(transcode("b", 2));
+        other.at(25).toldEnded(transcode("b", 100)).changes();
+        other.at(30).snapshot();
+        other.at(32).snapshot();
+        assertThat(other.changes()).isEmpty();
+    }
+
+    @Test
     void aDoubtThatBeganBeforeTheTypeWasKnownIsLetGo() {
         ReconcilerScene other = new ReconcilerScene();
         other.told(transcode("a", 1)).told(transcode("b", 1));
