@@ -228,7 +228,7 @@ public final class ActivityMonitor implements AutoCloseable {
      * @return figures that are each right, though not all of one instant
      */
     public MonitorStatistics statistics() {
-        return MonitorStatistics.of(engine::count);
+        return MonitorStatistics.of(engine::count, engine.furthestBehind());
     }
 
     /**

@@ -4,9 +4,10 @@ import io.github.plexactivity.internal.core.Counter;
 import java.util.function.ToLongFunction;
 
 /**
- * What a monitor counted since it was made. Every figure only grows.
+ * What a monitor counted since it was made. Every figure only grows, but for the last.
  *
  * @param frames whole events and text messages that came in, of any kind, heartbeats included
+ * @param webSocketFrames those of them that came over a WebSocket; the others came over server-sent events
  * @param malformed notifications, frames and rows of a list that could not be understood
  * @param mismatched notifications whose outer and inner uuid differ; the outer one was taken
  * @param duplicates notifications and rows that changed nothing
@@ -27,9 +28,13 @@ import java.util.function.ToLongFunction;
  * @param listenerErrors times that a listener, filter or subscriber threw
  * @param executorRefusals times that the callback executor did not take work
  * @param droppedStories whole activities that a listener far behind was spared, start and end together
+ * @param timedCallbacks callbacks whose delay was measured: for each listener, one of those that wait at a time
+ * @param callbackNanos how long these had waited in all, from the event until the callback began, in nanoseconds
+ * @param waiting how many callbacks wait for the listener or subscriber that is furthest behind, at this moment
  */
 public record MonitorStatistics(
         long frames,
+        long webSocketFrames,
         long malformed,
         long mismatched,
         long duplicates,
@@ -49,11 +54,15 @@ public record MonitorStatistics(
         long zombies,
         long listenerErrors,
         long executorRefusals,
-        long droppedStories) {
+        long droppedStories,
+        long timedCallbacks,
+        long callbackNanos,
+        int waiting) {
 
-    static MonitorStatistics of(ToLongFunction<Counter> count) {
+    static MonitorStatistics of(ToLongFunction<Counter> count, int waiting) {
         return new MonitorStatistics(
                 count.applyAsLong(Counter.FRAMES),
+                count.applyAsLong(Counter.WEB_SOCKET_FRAMES),
                 count.applyAsLong(Counter.MALFORMED),
                 count.applyAsLong(Counter.MISMATCHED),
                 count.applyAsLong(Counter.DUPLICATES),
@@ -73,6 +82,9 @@ public record MonitorStatistics(
                 count.applyAsLong(Counter.ZOMBIES),
                 count.applyAsLong(Counter.LISTENER_ERRORS),
                 count.applyAsLong(Counter.EXECUTOR_REFUSALS),
-                count.applyAsLong(Counter.DROPPED_STORIES));
+                count.applyAsLong(Counter.DROPPED_STORIES),
+                count.applyAsLong(Counter.TIMED_CALLBACKS),
+                count.applyAsLong(Counter.CALLBACK_NANOS),
+                waiting);
     }
 }

@@ -3,6 +3,7 @@ package io.github.plexactivity.internal.core;
 /** What is counted. */
 public enum Counter {
     FRAMES,
+    WEB_SOCKET_FRAMES,
     MALFORMED,
     MISMATCHED,
     DUPLICATES,
@@ -22,5 +23,7 @@ public enum Counter {
     ZOMBIES,
     LISTENER_ERRORS,
     EXECUTOR_REFUSALS,
-    DROPPED_STORIES
+    DROPPED_STORIES,
+    TIMED_CALLBACKS,
+    CALLBACK_NANOS
 }

@@ -24,7 +24,7 @@ public final class Counters {
     }
 
     /** Counts several more. */
-    public void count(Counter counter, int howMany) {
+    public void count(Counter counter, long howMany) {
         requireNonNull(counts.get(counter)).addAndGet(howMany);
     }
 

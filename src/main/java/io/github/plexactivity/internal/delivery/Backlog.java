@@ -3,7 +3,6 @@ package io.github.plexactivity.internal.delivery;
 import static java.util.Objects.requireNonNull;
 
 import io.github.plexactivity.internal.core.Counter;
-import io.github.plexactivity.internal.core.Counters;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityChange.Ended;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Backlog {
     private static final int MOST_STATUSES = 16;
 
-    private final int maxEndings;
-    private final Counters counters;
+    private final Delivery delivery;
+    private final Lateness lateness;
 
     /** The activities that live, as this receiver will know them. */
     private final Map<String, Story> living = new HashMap<>();
@@ -44,11 +43,12 @@ final class Backlog {
 
     private final Queue<Letter.Status> statuses = new ArrayDeque<>();
     private int endings;
+    private int size;
     private Letter.@Nullable Synchronized synchronization;
 
-    Backlog(int maxEndings, Counters counters) {
-        this.maxEndings = maxEndings;
-        this.counters = counters;
+    Backlog(Delivery delivery) {
+        this.delivery = delivery;
+        this.lateness = new Lateness(delivery);
         link(fence, fence, fence);
     }
 
@@ -90,7 +90,7 @@ final class Backlog {
         if (story.start != null) {
             whole.add(story);
         }
-        if (endings > maxEndings) {
+        if (endings > delivery.maxEndings()) {
             dropOldestWhole();
         }
     }
@@ -102,13 +102,13 @@ final class Backlog {
             drop(story.start);
             drop(story.update);
             drop(story.end);
-            counters.count(Counter.DROPPED_STORIES);
+            delivery.counters().count(Counter.DROPPED_STORIES);
         }
     }
 
     private void drop(@Nullable Letter letter) {
         if (letter != null) {
-            take(letter);
+            remove(letter);
         }
     }
 
@@ -140,14 +140,20 @@ final class Backlog {
         return fence.after == fence ? null : fence.after;
     }
 
-    /** Takes a letter out. */
+    /** Takes a letter out, to be told. */
     void take(Letter letter) {
+        remove(letter);
+        lateness.took(size);
+    }
+
+    private void remove(Letter letter) {
         Letter before = requireNonNull(letter.before);
         Letter after = requireNonNull(letter.after);
         before.after = after;
         after.before = before;
         letter.before = null;
         letter.after = null;
+        size--;
         letter.left(this);
     }
 
@@ -155,6 +161,7 @@ final class Backlog {
     void putBack(Letter.End letter) {
         letter.story.end = letter;
         endings++;
+        size++;
         link(letter, fence, requireNonNull(fence.after));
     }
 
@@ -165,11 +172,19 @@ final class Backlog {
         statuses.clear();
         synchronization = null;
         endings = 0;
+        size = 0;
         link(fence, fence, fence);
+    }
+
+    /** How many letters wait. */
+    int size() {
+        return size;
     }
 
     private void append(Letter letter) {
         link(letter, requireNonNull(fence.before), fence);
+        size++;
+        lateness.put(size);
     }
 
     private static void link(Letter letter, Letter before, Letter after) {

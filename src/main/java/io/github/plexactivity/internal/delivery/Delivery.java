@@ -7,14 +7,14 @@ import java.util.function.Consumer;
  * What all mailboxes of a monitor share.
  *
  * @param callbacks where receivers are called
- * @param afterwards runs a task on the thread that is inside the loop, as soon as it has left it
+ * @param loop that fills them
  * @param closed told of each mailbox that was closed
  * @param counters counts what goes wrong
  * @param maxEndings how many ends may wait in one mailbox
  */
 record Delivery(
         CallbackExecutor callbacks,
-        Consumer<Runnable> afterwards,
+        Dispatcher.Loop loop,
         Consumer<Mailbox> closed,
         Counters counters,
         int maxEndings) {}

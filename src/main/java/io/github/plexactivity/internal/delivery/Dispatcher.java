@@ -18,6 +18,17 @@ import java.util.function.Consumer;
  * mailboxes, which never blocks and runs no foreign code; threads are asked for once the loop was left.
  */
 public final class Dispatcher {
+
+    /** What a dispatcher has to know of the loop. */
+    public interface Loop {
+
+        /** The time on a clock that never jumps. Any thread. */
+        long nanos();
+
+        /** Does something once the loop has been left, on the thread that leaves it. To be called inside the loop. */
+        void afterwards(Runnable action);
+    }
+
     private final Delivery delivery;
 
     // Added to inside the loop, taken from by any thread.
@@ -32,11 +43,11 @@ public final class Dispatcher {
      * @param executor where listeners, filters, subscribers and the dependents of futures run
      * @param counters counts what goes wrong on the way
      * @param maxEndings how many ends may wait for one receiver; not less than the activities that may live at a time
-     * @param afterwards runs a task on the thread that is inside the loop, as soon as it has left it
+     * @param loop inside which it will be
      */
-    public Dispatcher(Executor executor, Counters counters, int maxEndings, Consumer<Runnable> afterwards) {
+    public Dispatcher(Executor executor, Counters counters, int maxEndings, Loop loop) {
         CallbackExecutor callbacks = new CallbackExecutor(executor, counters);
-        this.delivery = new Delivery(callbacks, afterwards, mailboxes::remove, counters, maxEndings);
+        this.delivery = new Delivery(callbacks, loop, mailboxes::remove, counters, maxEndings);
     }
 
     // Any thread.
@@ -63,6 +74,11 @@ public final class Dispatcher {
     /** Runs what completes a future of a user, and so whatever depends on that. Outside the loop. */
     public void execute(Runnable completion) {
         delivery.callbacks().insist(completion);
+    }
+
+    /** How much the receiver that is furthest behind was not told yet. */
+    public int furthestBehind() {
+        return mailboxes.stream().mapToInt(Mailbox::depth).max().orElse(0);
     }
 
     // Inside the loop.

@@ -40,7 +40,7 @@ public final class Mailbox {
         this.receiver = receiver;
         this.lastWord = receiver.lastWord();
         this.faults = new Faults(owner, delivery.counters());
-        this.backlog = new Backlog(delivery.maxEndings(), delivery.counters());
+        this.backlog = new Backlog(delivery);
     }
 
     /** Puts something in. Inside the loop; the thread is asked for once the loop was left. */
@@ -57,7 +57,7 @@ public final class Mailbox {
             lock.unlock();
         }
         if (due != null) {
-            delivery.afterwards().accept(due::ask);
+            delivery.loop().afterwards(due::ask);
         }
     }
 
@@ -87,7 +87,7 @@ public final class Mailbox {
         }
         Turn due = seal(lastWord);
         if (due != null) {
-            delivery.afterwards().accept(due::insist);
+            delivery.loop().afterwards(due::insist);
         }
     }
 
@@ -150,6 +150,11 @@ public final class Mailbox {
     private @Nullable Letter next(@Nullable Receiver to) {
         Letter letter = backlog.first();
         return letter == null || to == null || (letter.isChange() && !to.ready()) ? null : letter;
+    }
+
+    /** How much waits. Any thread; without the lock, and so perhaps as it was a moment ago. */
+    int depth() {
+        return backlog.size();
     }
 
     // What a turn asks.

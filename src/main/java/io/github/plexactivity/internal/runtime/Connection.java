@@ -9,6 +9,7 @@ import io.github.plexactivity.internal.runtime.EventLoop.Timer;
 import io.github.plexactivity.internal.transport.NotificationStream;
 import io.github.plexactivity.internal.wire.NotificationDecoder;
 import io.github.plexactivity.model.MonitorException;
+import io.github.plexactivity.model.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,6 +175,9 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
     @Override
     public void frame(String name, String data) {
         counters.count(Counter.FRAMES);
+        if (attempt.transport() == Transport.WEB_SOCKET) {
+            counters.count(Counter.WEB_SOCKET_FRAMES);
+        }
         decoder.decode(name, data, this);
     }
 

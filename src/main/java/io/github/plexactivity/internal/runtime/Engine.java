@@ -41,7 +41,7 @@ public final class Engine implements Follower.Witness {
      */
     public Engine(Settings settings, Outside outside, Tokens tokens, Executor executor) {
         this.loop = outside.loop();
-        this.dispatcher = new Dispatcher(executor, counters, settings.maxActivities(), loop::afterwards);
+        this.dispatcher = new Dispatcher(executor, counters, settings.maxActivities(), loop);
         this.cancels = new Cancels(loop, outside.api(), dispatcher);
         this.known = new KnownActivities(loop, settings.maxActivities(), counters, dispatcher, cancels);
         TokenQuestion question = new TokenQuestion(loop, tokens, dispatcher, settings.connectTimeout());
@@ -77,6 +77,11 @@ public final class Engine implements Follower.Witness {
     /** How many there were. */
     public long count(Counter counter) {
         return counters.of(counter);
+    }
+
+    /** How much the listener that is furthest behind was not told yet. */
+    public int furthestBehind() {
+        return dispatcher.furthestBehind();
     }
 
     /**

@@ -1,18 +1,16 @@
 package io.github.plexactivity.internal.runtime;
 
 import io.github.plexactivity.internal.core.Moment;
+import io.github.plexactivity.internal.delivery.Dispatcher;
 
 /**
  * Where all state lives: tasks run one after another, never two at once. The loop has no thread of its own; whoever
  * brings a task runs it, in turn. Time comes from here alone.
  */
-public interface EventLoop {
+public interface EventLoop extends Dispatcher.Loop {
 
     /** The time on both clocks. Any thread. */
     Moment now();
-
-    /** The time on the clock that never jumps, as in {@link Moment#nanos}. Any thread. */
-    long nanos();
 
     /**
      * Runs a task inside the loop before it returns; a task brought from inside the loop runs right after the one that
@@ -28,9 +26,6 @@ public interface EventLoop {
 
     /** Does what was left for afterwards. Any thread, outside the loop. */
     void settle();
-
-    /** Does something once the loop has been left, on the thread that leaves it. To be called inside the loop. */
-    void afterwards(Runnable action);
 
     /** Runs a task inside the loop after a while, unless cancelled. Any thread. */
     Timer after(long nanos, Runnable task);

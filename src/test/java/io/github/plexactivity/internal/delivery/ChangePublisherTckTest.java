@@ -90,7 +90,7 @@ class ChangePublisherTckTest {
             living = LongStream.range(0, elements)
                     .mapToObj(i -> Changes.activity("u" + i, 0))
                     .toList();
-            dispatcher = new Dispatcher(pool, new Counters(), 1_000, afterwards::add);
+            dispatcher = new Dispatcher(pool, new Counters(), 1_000, new Left(afterwards));
         }
 
         Flow.Publisher<ActivityChange> publisher() {

@@ -37,7 +37,7 @@ class DeliveryStressTest {
     private final ExecutorService pushers = Executors.newFixedThreadPool(2);
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Runnable> afterwards = new ConcurrentLinkedQueue<>();
-    private final Dispatcher dispatcher = new Dispatcher(pool, new Counters(), 10 * STORIES, afterwards::add);
+    private final Dispatcher dispatcher = new Dispatcher(pool, new Counters(), 10 * STORIES, new Left(afterwards));
 
     /** Plain fields on purpose: they are right only if its calls come one at a time, each seeing the last. */
     private static final class Careful implements ActivityListener {

@@ -15,16 +15,32 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 
 /** A dispatcher, and the loop around it: what is asked for inside is done as soon as the loop is left. */
-final class LoopInHand {
+final class LoopInHand implements Dispatcher.Loop {
     static final Present NOTHING = new Present(Optional.empty(), List.of(), Optional.empty());
 
     private final Queue<Runnable> afterwards = new ArrayDeque<>();
     private final Counters counters = new Counters();
     private final Dispatcher dispatcher;
     private boolean inside;
+    private long nanos;
 
     LoopInHand(Executor callbacks, int maxEndings) {
-        dispatcher = new Dispatcher(guarded(callbacks), counters, maxEndings, afterwards::add);
+        dispatcher = new Dispatcher(guarded(callbacks), counters, maxEndings, this);
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+
+    /** Lets time pass. */
+    void pass(long duration) {
+        nanos += duration;
+    }
+
+    @Override
+    public void afterwards(Runnable action) {
+        afterwards.add(action);
     }
 
     private Executor guarded(Executor callbacks) {
