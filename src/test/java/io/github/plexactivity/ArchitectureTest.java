@@ -44,8 +44,14 @@ class ArchitectureTest {
             .definedBy(ROOT + ".internal.value..")
             .layer("testkit")
             .definedBy(ROOT + ".testkit..")
-            .whereLayer("face")
+            .layer("metrics")
+            .definedBy(ROOT + ".metrics..")
+            .whereLayer("metrics")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("metrics")
+            .mayOnlyAccessLayers("face", "model")
+            .whereLayer("face")
+            .mayOnlyBeAccessedByLayers("metrics")
             .whereLayer("testkit")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("testkit")
@@ -70,6 +76,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thereAreNoCycles =
             slices().matching("io.github.plexactivity.(**)").should().beFreeOfCycles();
+
+    /** It is not there unless the user brings it. */
+    @ArchTest
+    static final ArchRule onlyMetricsNeedMicrometer = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
 
     @ArchTest
     static final ArchRule coreAndWireKnowNoClockThreadSocketOrLogger = noClasses()

@@ -9,15 +9,10 @@ import io.github.plexactivity.model.Transport;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.RecordingListener;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -32,20 +27,9 @@ class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Path SNIPPETS = Path.of("src/test/java/io/github/plexactivity/ReadmeSnippets.java");
 
-    private static Map<String, String> texts(Path file, String pattern) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(file));
-        while (matcher.find()) {
-            texts.put(matcher.group(1), matcher.group(2).stripIndent().strip());
-        }
-        return texts;
-    }
-
     @Test
     void theReadmeShowsTheProgramsThatAreCompiled() throws IOException {
-        assertThat(texts(README, "<!-- snippet: (\\w+) -->\n```java\n(.*?)```"))
-                .isNotEmpty()
-                .isEqualTo(texts(SNIPPETS, "// snippet: (\\w+)\n(.*?)\n *// end\n"));
+        assertThat(Snippets.shown(README)).isNotEmpty().isEqualTo(Snippets.compiled(SNIPPETS));
     }
 
     @Test
