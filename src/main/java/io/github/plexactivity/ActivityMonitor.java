@@ -87,7 +87,7 @@ public final class ActivityMonitor implements AutoCloseable {
                 settings.connectTimeout(),
                 builder.maxFrameBytes,
                 readersAndWorkers.watched(builder.threadFactory));
-        Outside outside = new Outside(new SystemLoop(workers), opener(streams), api, new Random());
+        Outside outside = new Outside(new SystemLoop(workers), opener(streams), api, new Random()::nextDouble);
         Executor executor = builder.callbackExecutor != null ? builder.callbackExecutor : callbacks;
         this.engine = new Engine(settings, outside, tokens, executor);
     }

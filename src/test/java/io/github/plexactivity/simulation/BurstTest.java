@@ -54,7 +54,7 @@ class BurstTest {
                     new VirtualLoop(time, new Ledger(time, false)),
                     this::open,
                     new Unanswered(),
-                    new Dice(2).generator()),
+                    new Dice(2).generator()::nextDouble),
             Tokens.from(() -> "token"),
             executor);
 

@@ -57,7 +57,7 @@ final class Stage {
         listed = new Lists(world, (uuid, asked) -> streams().hasToldLately(uuid, asked));
         api = new SimulatedApi(world, workday, settings.connectTimeout().toNanos(), lists, listed);
         streams = new SimulatedStreams(world, api::isCancelUnderWay, opens);
-        Outside outside = new Outside(loop, streams, api, dice.split().generator());
+        Outside outside = new Outside(loop, streams, api, dice.split().generator()::nextDouble);
         engine = new Engine(settings, outside, tokens, executor);
         invariants = new Invariants(this);
     }

@@ -126,7 +126,7 @@ final class Driver implements Effect.Shell, Connection.Watcher {
     private void signal(BiFunction<Link, At, Step> signal) {
         Link before = link;
         EventLoop loop = outside.loop();
-        Step step = signal.apply(before, new At(loop.nanos(), outside.random().nextDouble()));
+        Step step = signal.apply(before, new At(loop.nanos(), outside.random().getAsDouble()));
         link = step.next();
         step.effects().forEach(effect -> effect.by(this));
         if (link.state() != ConnectionState.CONNECTED) {

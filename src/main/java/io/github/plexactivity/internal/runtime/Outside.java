@@ -2,7 +2,7 @@ package io.github.plexactivity.internal.runtime;
 
 import io.github.plexactivity.internal.transport.ActivitiesApi;
 import io.github.plexactivity.internal.transport.NotificationStream;
-import java.util.random.RandomGenerator;
+import java.util.function.DoubleSupplier;
 
 /**
  * Where time, sockets and chance come in.
@@ -10,6 +10,6 @@ import java.util.random.RandomGenerator;
  * @param loop time
  * @param streams opens streams
  * @param api sends requests
- * @param random chance
+ * @param random chance, from 0 to below 1
  */
-public record Outside(EventLoop loop, NotificationStream.Opener streams, ActivitiesApi api, RandomGenerator random) {}
+public record Outside(EventLoop loop, NotificationStream.Opener streams, ActivitiesApi api, DoubleSupplier random) {}
