@@ -1,13 +1,9 @@
 package io.github.plexactivity.cli;
 
 import io.github.plexactivity.ActivityMonitor;
-import io.github.plexactivity.terminal.Paint;
-import io.github.plexactivity.terminal.Screen;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Request;
@@ -29,8 +25,6 @@ import picocli.CommandLine.Spec;
         },
         footer = {"  plex-activities doctor", "  plex-activities doctor --server https://plex.example.org --for 1m"})
 final class DoctorCommand implements Callable<Integer> {
-    private static final int NAMES = 20;
-
     @Spec
     private CommandSpec spec;
 
@@ -45,8 +39,11 @@ final class DoctorCommand implements Callable<Integer> {
                     + " otherwise.")
     private Duration time;
 
+    private FindingLines lines;
+
     @Override
     public Integer call() throws Exception {
+        lines = FindingLines.forOutput();
         List<Finding> findings = new ArrayList<>();
         Reach reach = new Reach(server.client(), server.aboutTheToken());
         findings.add(tell(reach.server()));
@@ -54,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(tell(reach.list()));
             spec.commandLine().getErr().println("Listening for " + DurationWords.of(time) + " ...");
             CompletableFuture<Finding> events =
-                    beside(() -> new EventSourceCheck(reach.proxy()).after(monitor(), time));
+                    beside(() -> new EventSourceCheck(reach.proxy()).after(monitor(), idle(), time));
             CompletableFuture<Finding> messages =
                     beside(() -> new WebSocketCheck(reach.proxy()).after(monitor(), upgrade(), time));
             findings.add(tell(events.get()));
@@ -68,24 +65,17 @@ final class DoctorCommand implements Callable<Integer> {
         return server.monitor();
     }
 
+    private Request idle() throws Stop {
+        return server.client().idleEvents();
+    }
+
     private Request upgrade() throws Stop {
         return server.client().to(":/websockets/notifications").build();
     }
 
     private Finding tell(Finding finding) {
-        PrintWriter out = spec.commandLine().getOut();
-        Paint paint = Screen.width().isPresent() ? Paint.ofEnvironment() : new Paint(false);
-        Paint.Colour colour = switch (finding.grade()) {
-            case OK -> Paint.Colour.GREEN;
-            case NOTE -> Paint.Colour.YELLOW;
-            case BAD -> Paint.Colour.MAGENTA;
-        };
-        String grade = finding.grade().name().toLowerCase(Locale.ROOT);
-        String what = finding.what() + " ".repeat(NAMES - finding.what().length());
-        out.println(paint.in(colour, grade) + " ".repeat(6 - grade.length()) + what + finding.found());
-        if (!finding.advice().isEmpty()) {
-            out.println(" ".repeat(6) + "-> " + finding.advice());
-        }
+        spec.commandLine().getOut().print(lines.of(finding));
+        spec.commandLine().getOut().flush();
         return finding;
     }
 

@@ -4,17 +4,36 @@ import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.model.MonitorException;
 import io.github.plexactivity.model.Transport;
 import io.github.plexactivity.terminal.Words;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
-/** Whether server-sent events come through: the stream opens, its heartbeat is heard, and changes are told. */
+/**
+ * Whether server-sent events come through: the stream opens, its heartbeat is heard, and changes are told.
+ *
+ * @param proxy the program before the server, if it says so
+ */
 record EventSourceCheck(String proxy) {
     static final String NAME = "server-sent events";
 
     /** A head that comes later than that was held back by somebody. */
     private static final Duration PROMPT = Duration.ofSeconds(3);
 
-    Finding after(ActivityMonitor.Builder builder, Duration time) throws InterruptedException {
+    /**
+     * Finds out.
+     *
+     * @param builder of a monitor
+     * @param idle asks for a stream on which nothing is told: a proxy that buffers shows only while it has nothing to send
+     * @param time how long to listen
+     */
+    Finding after(ActivityMonitor.Builder builder, Request idle, Duration time) throws InterruptedException {
+        CompletableFuture<Boolean> heldBack = isHeldBack(idle);
         Pulse pulse = new Pulse();
         OkHttpClient client =
                 new OkHttpClient.Builder().addInterceptor(new FrameTap(pulse)).build();
@@ -22,9 +41,32 @@ record EventSourceCheck(String proxy) {
             listening.during(time);
             return listening
                     .opened()
-                    .map(head -> opened(head, pulse, listening, time))
+                    .map(head -> heldBack.join()
+                            ? Finding.bad(
+                                    NAME,
+                                    "comes through only while much is told: an idle stream is held back",
+                                    unbuffer())
+                            : opened(head, pulse, listening, time))
                     .orElseGet(() -> closed(listening, time));
         }
+    }
+
+    private static CompletableFuture<Boolean> isHeldBack(Request idle) {
+        CompletableFuture<Boolean> heldBack = new CompletableFuture<>();
+        Call call = PlexClient.with().newBuilder().callTimeout(PROMPT).build().newCall(idle);
+        call.enqueue(new Callback() {
+            @Override
+            public void onResponse(Call answered, Response response) {
+                response.close();
+                heldBack.complete(false);
+            }
+
+            @Override
+            public void onFailure(Call failed, IOException why) {
+                heldBack.complete(why instanceof InterruptedIOException);
+            }
+        });
+        return heldBack;
     }
 
     private Finding opened(Duration head, Pulse pulse, Listening listening, Duration time) {
@@ -40,7 +82,7 @@ record EventSourceCheck(String proxy) {
                             + " lists every few seconds.");
         }
         if (head.compareTo(PROMPT) > 0) {
-            return Finding.note(NAME, open + ": somebody holds back the beginning of the answer", unbuffer());
+            return Finding.bad(NAME, open + ": somebody holds back even the beginning of the answer", unbuffer());
         }
         String beat = pulse.firstBeat()
                 .map(Reach::of)

@@ -4,6 +4,7 @@ import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.Transport;
 import io.github.plexactivity.terminal.Opening;
+import io.github.plexactivity.terminal.Screen;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,10 @@ final class ListCommand implements Callable<Integer> {
         } else if (running.isEmpty()) {
             spec.commandLine().getErr().println("Nothing runs" + (filter.isGiven() ? " that matches." : "."));
         } else {
-            out.print(Rows.table(running, spec.commandLine().getColorScheme()));
+            out.print(Rows.table(
+                    running,
+                    Screen.width().orElse(Integer.MAX_VALUE),
+                    spec.commandLine().getColorScheme()));
         }
         return Exit.DONE;
     }

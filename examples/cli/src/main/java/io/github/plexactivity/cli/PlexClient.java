@@ -30,10 +30,23 @@ final class PlexClient {
         return builder.build();
     }
 
-    /** A request by this path below the server's address, which nothing from outside is part of. */
+    /** A request by this path below the server's address. */
     Request.Builder to(String path) {
+        return to(server.newBuilder().addPathSegments(path).build());
+    }
+
+    /** A request for a stream that tells of no kind of thing. */
+    Request idleEvents() {
+        HttpUrl events = server.newBuilder()
+                .addPathSegments(":/eventsource/notifications")
+                .addQueryParameter("filters", "none")
+                .build();
+        return to(events).header("Accept", "text/event-stream").build();
+    }
+
+    private Request.Builder to(HttpUrl url) {
         Request.Builder request = new Request.Builder()
-                .url(server.newBuilder().addPathSegments(path).build())
+                .url(url)
                 .header("Accept", "application/json")
                 .header("X-Plex-Client-Identifier", ServerOptions.CLIENT);
         token.ifPresent(value -> request.header("X-Plex-Token", value));

@@ -119,6 +119,11 @@ final class Reach {
                             "this token may not list what runs (403)" + aboutTheToken,
                             "Streams alone are followed then, and what ends while they are lost is never known: use"
                                     + " the owner's token.");
+                case 500, 502, 503, 504 ->
+                    Finding.bad(
+                            LIST,
+                            "answered " + response.code(),
+                            "The server is busy or starting, or a proxy does not reach it: try again in a minute.");
                 default ->
                     Finding.bad(
                             LIST,

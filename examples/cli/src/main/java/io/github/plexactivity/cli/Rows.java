@@ -2,14 +2,13 @@ package io.github.plexactivity.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.plexactivity.model.Activity;
-import io.github.plexactivity.terminal.Screen;
 import io.github.plexactivity.terminal.Words;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -25,52 +24,64 @@ final class Rows {
     private record Field(String head, Function<Activity, String> text) {
         int width(List<Activity> rows) {
             int widest = rows.stream()
-                    .mapToInt(row -> columns(text.apply(row)))
+                    .mapToInt(row -> Words.columns(text.apply(row)))
                     .max()
                     .orElse(0);
             return GAP + Math.max(head.length(), widest);
         }
     }
 
+    private static final Field TYPE = new Field("TYPE", row -> Words.clean(row.type()));
+    private static final Field CANCEL = new Field("CANCEL", row -> row.cancellable() ? "yes" : "no");
     private static final List<Field> FIELDS = List.of(
             new Field("UUID", row -> Words.clean(row.uuid())),
-            new Field("TYPE", row -> Words.clean(row.type())),
+            TYPE,
             new Field("DONE", row -> row.progress().isPresent() ? Words.progress(row) : "-"),
-            new Field("CANCEL", row -> row.cancellable() ? "yes" : "no"),
+            CANCEL,
             new Field("TITLE", Words::titles));
+
+    /** What a narrow terminal goes without, first to last. */
+    private static final List<Field> SPARED = List.of(TYPE, CANCEL);
+
+    private static final int NARROWEST_TITLE = 20;
 
     private Rows() {}
 
-    /** Cut to the terminal's width, if there is one. */
-    static String table(List<Activity> rows, ColorScheme colours) {
-        int[] widths = FIELDS.stream().mapToInt(field -> field.width(rows)).toArray();
-        int before = 0;
-        for (int column = 0; column < widths.length - 1; column++) {
-            before += widths[column];
+    /** Fitted to so many columns: some of its own go first, then the titles are cut. */
+    static String table(List<Activity> rows, int columns, ColorScheme colours) {
+        List<Field> fields = new ArrayList<>(FIELDS);
+        for (Field spared : SPARED) {
+            if (columns - before(fields, rows) < NARROWEST_TITLE) {
+                fields.remove(spared);
+            }
         }
-        OptionalInt terminal = Screen.width();
-        int last = widths.length - 1;
-        if (terminal.isPresent()) {
-            widths[last] =
-                    Math.max(FIELDS.get(last).head().length(), Math.min(widths[last], terminal.getAsInt() - before));
-        }
-        return table(rows, widths, colours);
+        return table(rows, fields, columns - before(fields, rows), colours);
     }
 
-    private static String table(List<Activity> rows, int[] widths, ColorScheme colours) {
-        Column[] columns = new Column[widths.length];
-        for (int column = 0; column < widths.length; column++) {
-            columns[column] = new Column(widths[column], 0, Overflow.TRUNCATE);
-        }
-        TextTable table = TextTable.forColumns(colours, columns);
-        table.addRowValues(FIELDS.stream()
+    /** How many columns stand before the title. */
+    private static int before(List<Field> fields, List<Activity> rows) {
+        return fields.stream()
+                .limit(fields.size() - 1L)
+                .mapToInt(field -> field.width(rows))
+                .sum();
+    }
+
+    private static String table(List<Activity> rows, List<Field> fields, int room, ColorScheme colours) {
+        Field title = fields.get(fields.size() - 1);
+        int titles = Math.min(title.width(rows), Math.max(GAP + title.head().length(), room));
+        TextTable table = TextTable.forColumns(
+                colours,
+                fields.stream()
+                        .map(field -> new Column(field == title ? titles : field.width(rows), 0, Overflow.TRUNCATE))
+                        .toArray(Column[]::new));
+        table.addRowValues(fields.stream()
                 .map(field -> colours.ansi().new Text("@|bold " + field.head() + "|@"))
                 .toArray(Ansi.Text[]::new));
         for (Activity row : rows) {
-            String[] texts =
-                    FIELDS.stream().map(field -> field.text().apply(row)).toArray(String[]::new);
-            texts[texts.length - 1] = Words.cut(texts[texts.length - 1], widths[texts.length - 1]);
-            table.addRowValues(texts);
+            table.addRowValues(fields.stream()
+                    .map(field -> Words.cut(field.text().apply(row), field == title ? titles : Integer.MAX_VALUE))
+                    .map(text -> Ansi.OFF.new Text(text))
+                    .toArray(Ansi.Text[]::new));
         }
         return table.toString();
     }
@@ -92,9 +103,5 @@ final class Rows {
     private static Object number(OptionalDouble progress) {
         double value = progress.orElse(-1);
         return value < 0 ? null : value == Math.rint(value) ? (Object) (long) value : (Object) value;
-    }
-
-    private static int columns(String text) {
-        return Words.columns(text);
     }
 }

@@ -4,6 +4,7 @@ import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.model.MonitorException;
 import io.github.plexactivity.model.Transport;
 import io.github.plexactivity.terminal.Words;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,9 @@ import okhttp3.WebSocketListener;
 record WebSocketCheck(String proxy) {
     static final String NAME = "WebSocket";
     private static final Duration PING_EVERY = Duration.ofSeconds(1);
-    private static final Duration PINGED = Duration.ofMillis(2_500);
+
+    /** A missing answer is noticed as the second ping is due. */
+    private static final Duration PINGED = Duration.ofMillis(3_500);
 
     Finding after(ActivityMonitor.Builder builder, Request upgrade, Duration time) throws InterruptedException {
         CompletableFuture<Boolean> pongs = pongs(upgrade);
@@ -66,21 +69,24 @@ record WebSocketCheck(String proxy) {
                 : "Is a proxy before the server? It has to pass on the upgrade; for nginx: " + nginx + ".";
     }
 
-    /** Whether pings are answered; false as well where none could be sent. */
+    /** Whether pings are answered; a connection that ends otherwise says nothing against it. */
     private static CompletableFuture<Boolean> pongs(Request upgrade) {
         CompletableFuture<Boolean> answered = new CompletableFuture<>();
         WebSocket socket = PlexClient.with()
                 .newBuilder()
-                .callTimeout(Duration.ZERO)
                 .pingInterval(PING_EVERY)
                 .build()
                 .newWebSocket(upgrade, new WebSocketListener() {
                     @Override
+                    public void onOpen(WebSocket opened, Response response) {
+                        answered.completeOnTimeout(true, PINGED.toMillis(), TimeUnit.MILLISECONDS);
+                    }
+
+                    @Override
                     public void onFailure(WebSocket failed, Throwable why, Response response) {
-                        answered.complete(false);
+                        answered.complete(!(why instanceof SocketTimeoutException));
                     }
                 });
-        return answered.completeOnTimeout(true, PINGED.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((pongs, failure) -> socket.cancel());
+        return answered.whenComplete((pongs, failure) -> socket.cancel());
     }
 }

@@ -3,12 +3,16 @@ package io.github.plexactivity.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.model.Transport;
 import io.github.plexactivity.testkit.Endpoint;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.FakePlexServerBuilder;
 import io.github.plexactivity.testkit.Quirk;
 import java.time.Duration;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +90,20 @@ class DoctorCommandTest {
     }
 
     @Test
+    void findsAProxyThatHoldsAStreamBackWhileNothingIsTold() throws Exception {
+        try (FakePlexServer buffered = builder().start()) {
+            buffered.faults().hold(Endpoint.EVENT_SOURCE);
+            Request idle = new PlexClient(HttpUrl.get(buffered.uri().toString()), Optional.empty()).idleEvents();
+            Finding finding = new EventSourceCheck("nginx")
+                    .after(ActivityMonitor.builder(server.uri()), idle, Duration.ofSeconds(3));
+
+            assertThat(finding.isBad()).isTrue();
+            assertThat(finding.found()).endsWith("an idle stream is held back");
+            assertThat(finding.advice()).startsWith("nginx buffers it: set 'proxy_buffering off;");
+        }
+    }
+
+    @Test
     void findsAStreamThatIsAliveAndTellsNothing() throws Exception {
         server.faults().makeZombie(Transport.EVENT_SOURCE);
         server.faults().makeZombie(Transport.WEB_SOCKET);
@@ -158,8 +176,7 @@ class DoctorCommandTest {
                 .until(() -> {
                     server.end(server.begin("butler", "Cleaning").uuid());
                     server.begin("butler", "Cleaning");
-                    return !run.out().isEmpty()
-                            && run.out().get(run.out().size() - 1).startsWith("A monitor");
+                    return run.all().contains("\nA monitor ");
                 });
         run.exit();
         return run;

@@ -3,8 +3,10 @@ package io.github.plexactivity.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.model.Activity;
+import io.github.plexactivity.testkit.Cut;
 import io.github.plexactivity.testkit.Endpoint;
 import io.github.plexactivity.testkit.FakePlexServer;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -45,9 +47,13 @@ class WaitCommandTest {
     void endsWithFourIfTheEndWasNotHeardAndTellsThatTheConnectionWasLost() throws Exception {
         Activity job = server.begin("media.download", "Salt Road");
         Run run = Run.begin(server, "wait", job.uuid()).awaitErr(line -> line.startsWith("Waiting for "));
-        server.faults().stop();
+        for (Endpoint way : List.of(Endpoint.EVENT_SOURCE, Endpoint.WEB_SOCKET, Endpoint.LIST)) {
+            server.faults().refuse(way, 503);
+        }
+        server.faults().drop(Cut.FIN);
         run.awaitErr(line -> line.startsWith("connection lost, "));
-        server.faults().restart();
+        server.vanish(job.uuid());
+        server.faults().heal();
 
         assertThat(run.exit()).isEqualTo(Exit.UNKNOWN);
         assertThat(run.err()).anyMatch(line -> line.startsWith("connected by "));

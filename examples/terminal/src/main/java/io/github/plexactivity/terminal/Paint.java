@@ -4,6 +4,7 @@ package io.github.plexactivity.terminal;
 public record Paint(boolean coloured) {
     /** By the codes of terminals. */
     public enum Colour {
+        RED(31),
         GREEN(32),
         YELLOW(33),
         MAGENTA(35),
@@ -16,7 +17,12 @@ public record Paint(boolean coloured) {
         }
     }
 
-    public static Paint ofEnvironment() {
+    /** For text that may as well go to a pipe, a file, or a terminal that knows no colours. */
+    public static Paint ofOutput() {
+        return new Paint(ofEnvironment().coloured() && Screen.isLively());
+    }
+
+    static Paint ofEnvironment() {
         String unwanted = System.getenv("NO_COLOR");
         return new Paint(unwanted == null || unwanted.isEmpty());
     }

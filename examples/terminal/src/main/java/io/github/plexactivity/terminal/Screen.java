@@ -67,6 +67,15 @@ public final class Screen {
         }
     }
 
+    /** Whether the output goes to a terminal that understands more than text. */
+    static boolean isLively() {
+        try (Terminal terminal = terminal()) {
+            return terminal.getStringCapability(Capability.cursor_up) != null;
+        } catch (IOException | IllegalStateException noTerminal) {
+            return false;
+        }
+    }
+
     private static Terminal terminal() throws IOException {
         return TerminalBuilder.builder()
                 .dumb(false)
