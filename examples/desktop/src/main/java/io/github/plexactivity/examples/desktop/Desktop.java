@@ -56,7 +56,8 @@ public final class Desktop {
         }
     }
 
-    private static void show(ActivityMonitor monitor) {
+    /** Opens the window and starts the monitor, which ends with it. */
+    static JFrame show(ActivityMonitor monitor) {
         ActivitiesWindow window = new ActivitiesWindow(monitor);
         JFrame frame = window.frame();
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
@@ -70,5 +71,6 @@ public final class Desktop {
         frame.setLocationByPlatform(true);
         frame.setVisible(true);
         monitor.start();
+        return frame;
     }
 }

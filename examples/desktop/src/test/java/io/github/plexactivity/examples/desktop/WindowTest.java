@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.plexactivity.ActivityMonitor;
+import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.testkit.Endpoint;
 import io.github.plexactivity.testkit.FakePlexServer;
 import java.awt.Component;
@@ -14,6 +15,7 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.time.Duration;
@@ -54,8 +56,7 @@ class WindowTest {
         robot.setAutoWaitForIdle(true);
         SwingUtilities.invokeAndWait(() -> {
             Desktop.wear(dark);
-            frame = new ActivitiesWindow(monitor).frame();
-            frame.setVisible(true);
+            frame = Desktop.show(monitor);
         });
         monitor.start().get(30, TimeUnit.SECONDS);
     }
@@ -111,6 +112,13 @@ class WindowTest {
         eventually(() -> assertThat(line("Connection")).contains(" No connection, trying again"));
         plex.faults().restart();
         eventually(() -> assertThat(line("Connection")).endsWith(" Connected, live"));
+    }
+
+    @Test
+    void closingTheWindowClosesTheMonitor() throws Exception {
+        open(false);
+        SwingUtilities.invokeAndWait(() -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
+        eventually(() -> assertThat(monitor.status().state()).isEqualTo(ConnectionState.CLOSED));
     }
 
     @ParameterizedTest

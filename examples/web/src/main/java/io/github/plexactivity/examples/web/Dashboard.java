@@ -22,8 +22,6 @@ public final class Dashboard {
             System.err.println("Usage: PLEX_TOKEN=... java -jar web.jar SERVER [ADDRESS:PORT]");
             System.exit(2);
         }
-        // The server of the JDK would hold small events back for up to 40 ms.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         ActivityMonitor monitor = monitor(URI.create(arguments[0]), System.getenv("PLEX_TOKEN"));
         DashboardServer page = DashboardServer.start(where(arguments), monitor);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

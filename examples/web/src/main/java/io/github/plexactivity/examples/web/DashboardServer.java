@@ -26,6 +26,8 @@ final class DashboardServer implements AutoCloseable {
      * @param monitor stays the caller's
      */
     static DashboardServer start(InetSocketAddress address, ActivityMonitor monitor) throws IOException {
+        // The server of the JDK would hold small events back for up to 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         DashboardServer dashboard = new DashboardServer(HttpServer.create(address, 0));
         dashboard.server.setExecutor(dashboard.threads);
         dashboard.serve("/", new Assets());

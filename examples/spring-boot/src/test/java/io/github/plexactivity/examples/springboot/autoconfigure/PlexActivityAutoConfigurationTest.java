@@ -82,8 +82,7 @@ class PlexActivityAutoConfigurationTest {
             plex.advance(uuid, 50);
             plex.end(uuid);
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(hearing.changes.get(hearing.changes.size() - 1))
-                            .isInstanceOf(ActivityChange.Ended.class));
+                    .untilAsserted(() -> assertThat(hearing.changes).last().isInstanceOf(ActivityChange.Ended.class));
             assertThat(hearing.changes.get(0)).isInstanceOf(ActivityChange.Started.class);
             assertThat(hearing.states).contains(ConnectionState.CONNECTED);
         });
