@@ -110,10 +110,24 @@ class DashboardServerTest {
         assertThat(head(ask("GET", "/live")).get(0)).startsWith("HTTP/1.1 503");
     }
 
+    @Test
+    void aPageThatDoesNotReadHoldsUpNoOther() throws IOException {
+        ask("GET", "/live");
+        BufferedReader reading = ask("GET", "/live");
+        Activity scan = trial.tell("Scanning", "", 0, true);
+        for (int percent = 1; percent <= 100; percent++) {
+            trial.plex.updated(Trial.with(scan, "x".repeat(100_000), percent));
+        }
+        assertThat(readUntil(reading, "\"progress\":100")).contains("Scanning");
+    }
+
     private BufferedReader ask(String method, String path, String... headers) throws IOException {
-        Socket socket = new Socket(trial.uri().getHost(), trial.uri().getPort());
+        Socket socket = new Socket();
         open.add(socket);
+        // Small, so that one who does not read soon holds up who writes.
+        socket.setReceiveBufferSize(16 * 1024);
         socket.setSoTimeout(30_000);
+        socket.connect(new InetSocketAddress(trial.uri().getHost(), trial.uri().getPort()));
         String host = "Host: " + trial.uri().getAuthority();
         String lines = headers.length == 0 ? host : String.join("\r\n", headers);
         String request = method + " " + path + " HTTP/1.1\r\n" + lines + "\r\n\r\n";
@@ -131,9 +145,11 @@ class DashboardServerTest {
 
     private static String readUntil(BufferedReader answer, String end) throws IOException {
         StringBuilder read = new StringBuilder();
-        while (read.indexOf(end) < 0) {
-            read.append(answer.readLine()).append('\n');
+        for (String line = answer.readLine(); ; line = answer.readLine()) {
+            read.append(line).append('\n');
+            if (line.contains(end)) {
+                return read.toString();
+            }
         }
-        return read.toString();
     }
 }

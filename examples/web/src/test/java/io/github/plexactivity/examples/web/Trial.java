@@ -52,8 +52,18 @@ final class Trial implements AutoCloseable {
     }
 
     Activity tell(String title, String subtitle, double progress, boolean cancellable) {
-        Activity activity = new Activity(
-                UUID.randomUUID().toString(),
+        Activity activity = activity(UUID.randomUUID().toString(), title, subtitle, progress, cancellable);
+        plex.started(activity);
+        return activity;
+    }
+
+    static Activity with(Activity activity, String subtitle, double progress) {
+        return activity(activity.uuid(), activity.title(), subtitle, progress, activity.cancellable());
+    }
+
+    private static Activity activity(String uuid, String title, String subtitle, double progress, boolean cancellable) {
+        return new Activity(
+                uuid,
                 "library.update.section",
                 title,
                 subtitle,
@@ -62,8 +72,6 @@ final class Trial implements AutoCloseable {
                 OptionalLong.of(1),
                 Map.of(),
                 Map.of());
-        plex.started(activity);
-        return activity;
     }
 
     @Override
