@@ -57,7 +57,16 @@ final class Exchange {
         cancelled = true;
         Call current = call;
         if (current != null) {
-            current.cancel();
+            cancel(current);
+        }
+    }
+
+    /** Tells the event listener of the caller's client, last of all. Should that throw, whoever waits is told all the same. */
+    private static void cancel(Call call) {
+        try {
+            call.cancel();
+        } catch (RuntimeException | Error thrownByListener) {
+            // It is cancelled.
         }
     }
 
@@ -65,7 +74,7 @@ final class Exchange {
         Call next = client.newCall(request);
         call = next;
         if (cancelled) {
-            next.cancel();
+            cancel(next);
         }
         return next.execute();
     }

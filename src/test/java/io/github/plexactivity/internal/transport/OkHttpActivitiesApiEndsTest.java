@@ -18,7 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.Dns;
+import okhttp3.EventListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,6 +124,27 @@ class OkHttpActivitiesApiEndsTest {
         assertThat(RequestTrial.failure(api.list().join()).error()).hasMessageContaining("was not sent");
         assertThat(api.cancel("scan-1")).isCompletedExceptionally();
         api.close();
+    }
+
+    @Test
+    void anEventListenerOfTheCallersThatThrowsKeepsNobodyWaiting() {
+        EventListener throwing = new EventListener() {
+            @Override
+            public void callEnd(Call call) {
+                throw new IllegalStateException("as expected");
+            }
+
+            @Override
+            public void canceled(Call call) {
+                throw new IllegalStateException("as expected");
+            }
+        };
+        try (RawServer server = RawServer.start(connection -> connection.send(EMPTY_LIST))) {
+            OkHttpActivitiesApi api =
+                    trial.with(client -> client.eventListener(throwing)).api(server.uri());
+            assertThat(api.list()).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(Listing.Unlisted.class);
+            api.close();
+        }
     }
 
     @Test
