@@ -59,6 +59,28 @@ class ThreadsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"EVENT_SOURCE", "WEB_SOCKET"})
+    void aFactoryThatStartsItsThreadsItselfCostsTheStreamsAndLeavesNoThread(Transport transport) throws Exception {
+        List<Thread> made = new CopyOnWriteArrayList<>();
+        try (FakePlexServer server = FakePlexServer.start()) {
+            server.faults().hold(Endpoint.valueOf(transport.name()));
+            try (ActivityMonitor monitor = Quick.monitor(server)
+                    .transports(transport, Transport.POLLING)
+                    .threadFactory(task -> {
+                        Thread thread = new Thread(task);
+                        thread.start();
+                        made.add(thread);
+                        return thread;
+                    })
+                    .build()) {
+                join(monitor.start());
+                assertThat(monitor.status().transport()).contains(Transport.POLLING);
+            }
+            Quick.until(() -> made.stream().noneMatch(Thread::isAlive));
+        }
+    }
+
     /** The timer of the JDK and the threads of the HTTP library, which all its users share, are daemons too. */
     @ParameterizedTest
     @EnumSource

@@ -47,10 +47,15 @@ public final class WebSocketStream implements NotificationStream {
     /** Begins an attempt and returns at once. */
     public static NotificationStream open(StreamSettings settings, Receiver receiver) {
         WebSocketStream stream = new WebSocketStream(settings, receiver);
-        Thread reader = settings.threads().newThread(stream::run);
-        reader.setName("plex-activity-websocket");
-        reader.setDaemon(true);
-        reader.start();
+        try {
+            Thread reader = settings.threads().newThread(stream::run);
+            reader.setName("plex-activity-websocket");
+            reader.setDaemon(true);
+            reader.start();
+        } catch (RuntimeException | Error e) {
+            stream.close(); // A factory may have started what it then fails with.
+            throw e;
+        }
         return stream;
     }
 
