@@ -142,6 +142,11 @@ final class Job {
         return flagged;
     }
 
+    /** A list that was a while old did not show it; so the next one does, however many of them there were. */
+    void leftOut() {
+        omitted = true;
+    }
+
     /** A list may leave a running job out, but not twice in a row. */
     boolean isOmitted(boolean fromThisList) {
         omitted = fromThisList && !omitted;

@@ -131,7 +131,7 @@ final class Jobs {
 
     /** What a list held a while ago. It does not show what began since, and no list leaves that out once more. */
     List<Activity> rowsAt(long nanos) {
-        running.stream().filter(job -> job.at(nanos).isEmpty()).forEach(job -> job.isOmitted(true));
+        running.stream().filter(job -> job.at(nanos).isEmpty()).forEach(Job::leftOut);
         return all.values().stream()
                 .filter(Job::isListed)
                 .flatMap(job -> job.at(nanos).stream())
