@@ -20,8 +20,16 @@ class SmallHeapTest {
 
     private static final List<String> CUT =
             List.of("sse-data", "sse-comment", "sse-field", "sse-lines", "ws-frame", "ws-fragments");
-    private static final List<String> TAKEN =
-            List.of("sse-depth", "sse-title", "sse-list", "sse-names", "ws-depth", "ws-title", "ws-list", "ws-names");
+    private static final List<String> TAKEN = List.of(
+            "sse-depth",
+            "sse-title",
+            "sse-list",
+            "sse-names",
+            "ws-depth",
+            "ws-title",
+            "ws-list",
+            "ws-names",
+            "ws-pings");
     private static final List<String> REFUSED =
             List.of("list-blanks", "list-text", "list-depth", "list-xml", "list-rows", "list-bomb");
 

@@ -49,6 +49,7 @@ class ActivityTableEndTest {
         scene.told(new Report("a", true, false, null), 1);
         assertThat(scene.changes()).containsExactly("started a ?", "ended a ? UNKNOWN by END_ALONE");
         assertThat(scene.table.recall("a", scene.now())).map(Ending::activity).contains(nothingOf("a"));
+        assertThat(scene.table.view()).isEmpty();
     }
 
     @Test

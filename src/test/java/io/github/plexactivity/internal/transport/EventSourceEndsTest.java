@@ -41,7 +41,8 @@ class EventSourceEndsTest {
 
     @Test
     void anEndInsideAChunkIsALossAndThePartIsDropped() {
-        Failure failure = lostTo(connection -> connection.send(CHUNKED + "9\r\ndata: 1\n\n\r\n20\r\ndata: 2\n\nda"));
+        Failure failure =
+                lostTo(connection -> connection.send(CHUNKED + "9\r\ndata: 1\n\n\r\n20\r\ndata: 2\n\ndata: part"));
         assertThat(failure.error()).hasMessageContaining("cut short").hasNoCause();
     }
 
@@ -161,7 +162,7 @@ class EventSourceEndsTest {
             StreamRecording recording = trial.open(server);
             Failure failure = recording.awaitLost();
             assertDisconnected(failure);
-            assertThat(recording.frames()).startsWith("|1");
+            assertThat(recording.frames()).startsWith("|1").doesNotContain("|part");
             trial.awaitNoReader();
             assertThat(server.accepted()).isEqualTo(1);
             return failure;

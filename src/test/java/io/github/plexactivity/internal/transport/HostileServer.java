@@ -1,6 +1,7 @@
 package io.github.plexactivity.internal.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Collections.nCopies;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -116,6 +117,13 @@ public final class HostileServer {
                 byte[] fragment = WebSocketPeer.frame(WebSocketPeer.CONTINUATION, new byte[MEBIBYTE / 16]);
                 for (int i = 0; i < 1_024; i++) {
                     connection.send(fragment);
+                }
+            }
+            case "ws-pings" -> {
+                byte[] ping = WebSocketPeer.frame(WebSocketPeer.FIN | WebSocketPeer.PING, new byte[125]);
+                byte[] many = WebSocketPeer.join(nCopies(10_000, ping).toArray(byte[][]::new));
+                for (int i = 0; i < 100; i++) {
+                    connection.send(many);
                 }
             }
             default -> connection.send(WebSocketPeer.text(withinLimits(scenario)));

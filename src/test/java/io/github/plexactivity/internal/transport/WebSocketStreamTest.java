@@ -198,7 +198,7 @@ class WebSocketStreamTest {
     }
 
     @Test
-    void aServerThatPingsAndReadsNothingFillsNoMemory() throws Exception {
+    void aServerThatPingsAndReadsNothingIsHeardOn() throws Exception {
         byte[] ping = frame(FIN | PING, new byte[125]);
         byte[] many = join(nCopies(10_000, ping).toArray(byte[][]::new));
         try (RawServer server = RawServer.start(connection -> {
