@@ -22,6 +22,7 @@ final class Users {
     private final Storybook chronicle;
     private final List<Member> members = new ArrayList<>();
     private final List<SimulatedSubscriber> subscribers = new ArrayList<>();
+    private final List<Storybook> closers = new ArrayList<>();
     private int number;
     private boolean shut;
 
@@ -203,10 +204,10 @@ final class Users {
         requests.closed();
     }
 
-    /** Closes from inside a callback: the present is told to who comes late, and so there is one. */
+    /** Closes from inside a callback: the present is told to who comes late, and so there is one. Nobody removes it. */
     void closeInACallback(Runnable close) {
         Storybook book = book("closer", true);
-        members.add(new Member(book, () -> {}));
+        closers.add(book);
         engine.listen(ActivityFilter.any(), new SimulatedListener(book, close));
     }
 
@@ -217,6 +218,7 @@ final class Users {
         chronicle.shut();
         members.forEach(member -> member.book().shut());
         subscribers.forEach(each -> each.book().shut());
+        closers.forEach(Storybook::shut);
     }
 
     void requireDone() {
