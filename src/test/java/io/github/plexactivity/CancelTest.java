@@ -106,8 +106,8 @@ class CancelTest {
         join(monitor.resync());
         assertThat(job.current()).isPresent();
         assertThat(job.ended()).isNotDone();
-        server.end("a");
-        assertThat(join(job.ended()).outcome()).isEqualTo(Outcome.COMPLETED);
+        server.ended(server.activities().get(0));
+        assertThat(join(job.ended()).evidence()).as("not by us").isEqualTo(Evidence.FINAL_PROGRESS);
     }
 
     @Test
