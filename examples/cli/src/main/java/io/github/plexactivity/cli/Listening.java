@@ -11,7 +11,10 @@ import io.github.plexactivity.model.Transport;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A monitor that has one transport alone, for a while: whether it opens, what it tells, and whether lists asked for
@@ -24,6 +27,7 @@ final class Listening implements ActivityListener, AutoCloseable {
     private static final double LATE = 0.8;
 
     private final ActivityMonitor monitor;
+    private final CompletableFuture<Void> settled;
     private final long begun = System.nanoTime();
     // Each written by the thread that tells the listener.
     private volatile Optional<Duration> opened = Optional.empty();
@@ -37,15 +41,22 @@ final class Listening implements ActivityListener, AutoCloseable {
                 .resyncEvery(often.compareTo(SHORTEST_PERIOD) < 0 ? SHORTEST_PERIOD : often)
                 .build();
         monitor.listen(this);
-        monitor.start();
+        settled = monitor.start();
     }
 
-    /** Listens for so long. */
+    /** Gives it so long to open, and then listens for so long. */
     Listening during(Duration time) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep((long) (time.toNanos() * LATE));
-        missed = atFirst.map(before -> repaired(monitor.statistics()) - repaired(before))
-                .orElse(0L);
-        TimeUnit.NANOSECONDS.sleep((long) (time.toNanos() * (1 - LATE)));
+        try {
+            settled.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException notYet) {
+            // What came of it is told.
+        }
+        if (monitor.status().state() == ConnectionState.CONNECTED) {
+            TimeUnit.NANOSECONDS.sleep((long) (time.toNanos() * LATE));
+            missed = atFirst.map(before -> repaired(monitor.statistics()) - repaired(before))
+                    .orElse(0L);
+            TimeUnit.NANOSECONDS.sleep((long) (time.toNanos() * (1 - LATE)));
+        }
         return this;
     }
 

@@ -84,10 +84,10 @@ class WaitCommandTest {
     void givesUpInTimeAndTellsHowItStands() throws Exception {
         Activity job = server.begin("media.download", "Salt Road");
         server.advance(job.uuid(), 45);
-        Run run = Run.of(server, "wait", job.uuid(), "--timeout", "2s");
+        Run run = Run.of(server, "wait", job.uuid(), "--timeout", "8s");
 
         assertThat(run.exit()).isEqualTo(Exit.TIMEOUT);
-        assertThat(run.err()).last().isEqualTo("plex-activities: Not over after 2s: still running at 45 %.");
+        assertThat(run.err()).last().isEqualTo("plex-activities: Not over after 8s: still running at 45 %.");
     }
 
     @Test
