@@ -1,6 +1,7 @@
 package io.github.plexactivity.cli;
 
 import io.github.plexactivity.model.ActivityListener;
+import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.terminal.ConnectionWords;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ final class ConnectionNews implements ActivityListener {
     private final ConnectionWords words = new ConnectionWords();
     private final PrintWriter err;
     private boolean wasConnected;
+    private boolean isLost;
 
     ConnectionNews(PrintWriter err) {
         this.err = err;
@@ -17,10 +19,15 @@ final class ConnectionNews implements ActivityListener {
 
     @Override
     public void onConnection(ConnectionStatus status) {
-        boolean isNews = wasConnected || status.lastError().isPresent();
+        boolean isAnotherAttempt = isLost && status.state() == ConnectionState.CONNECTING;
         words.news(status)
-                .filter(sentence -> isNews && (wasConnected || words.isConnected()))
+                .filter(sentence -> !isAnotherAttempt && isNews(status))
                 .ifPresent(err::println);
         wasConnected |= words.isConnected();
+        isLost = wasConnected && !words.isConnected();
+    }
+
+    private boolean isNews(ConnectionStatus status) {
+        return wasConnected || words.isConnected() && status.lastError().isPresent();
     }
 }

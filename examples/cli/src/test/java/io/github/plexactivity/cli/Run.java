@@ -1,5 +1,6 @@
 package io.github.plexactivity.cli;
 
+import io.github.plexactivity.terminal.QuietLogs;
 import io.github.plexactivity.testkit.FakePlexServer;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -19,6 +20,10 @@ import picocli.CommandLine;
 
 /** One run of a command in this process, with streams of its own. */
 final class Run {
+    static {
+        QuietLogs.set();
+    }
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
