@@ -73,7 +73,7 @@ final class Awaiting implements AutoCloseable {
         handle.current().ifPresent(activity -> err.println("Waiting for " + named(activity)));
         try {
             Ending ending = patience.await(handle.ended());
-            out.println(Words.titles(ending.activity()) + ": " + Words.outcome(ending));
+            out.println(title(ending.activity()) + ": " + Words.outcome(ending));
             return Exit.of(ending.outcome());
         } catch (TimeoutException e) {
             throw patience.isOver(handle.current().map(Words::stillRuns).orElse("nothing was heard of it"));
@@ -106,6 +106,12 @@ final class Awaiting implements AutoCloseable {
 
     static String named(Activity activity) {
         return Words.titles(activity) + " (" + Words.clean(activity.uuid()) + ")";
+    }
+
+    /** Of an activity that was never seen the uuid is all there is. */
+    private static String title(Activity activity) {
+        String titles = Words.titles(activity);
+        return titles.isBlank() ? Words.clean(activity.uuid()) : titles;
     }
 
     @Override

@@ -64,6 +64,25 @@ class ScanCommandTest {
     }
 
     @Test
+    void waitsForWhatTheAnswerNamesWhereItDoes() throws Exception {
+        String uuid = server.begin("library.update.section", "Scanning").uuid();
+        server.faults().refuse(Endpoint.OTHER, 200, "x-plex-activity", uuid);
+        Run run = Run.begin(server, "scan", "3", "--wait").awaitErr(line -> line.startsWith("Waiting for Scanning ("));
+        server.end(uuid);
+
+        assertThat(run.exit()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void doesNotClaimThatWhatTheAnswerNamesWasDoneIfItNeverRan() throws Exception {
+        server.faults().refuse(Endpoint.OTHER, 200, "X-Plex-Activity", "0-0-0");
+        Run run = Run.of(server, "scan", "3", "--wait");
+
+        assertThat(run.exit()).isEqualTo(Exit.UNKNOWN);
+        assertThat(run.out()).containsExactly("0-0-0: unknown: its end was not heard");
+    }
+
+    @Test
     void isDeclinedInWords() throws Exception {
         server.faults().refuse(Endpoint.OTHER, 404);
         assertThat(Run.of(server, "scan", "3").err())
