@@ -1,5 +1,9 @@
 package io.github.plexactivity;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -15,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** Holds the picture in docs/architecture.md. */
@@ -130,6 +135,21 @@ class ArchitectureTest {
                     ROOT + ".internal.core..",
                     ROOT + ".model..",
                     ROOT + ".internal.value..");
+
+    @ArchTest
+    static final ArchRule nothingIsLookedUpByName = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".testkit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ServiceLoader.class)
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo(Class.class).or(assignableTo(ClassLoader.class))))
+                    .and(target(nameMatching(
+                            "forName|loadClass|newInstance|get(Declared|Resource|Method|Field|Constr).*"))));
 
     @ArchTest
     static void thePictureNamesEveryPackage(JavaClasses all) throws IOException {
