@@ -91,6 +91,18 @@ class FoundBySimulationTest {
     }
 
     @Test
+    void anotherTokenIsAskedForWhereAnotherStreamIsRefusedAndTheListCannotBeHad() {
+        stage.streams.each(stream -> stream.falls(SimulatedStream.Health.HELD));
+        stage.weather.revokes("token-1");
+        stage.weather.supplies("token-1");
+        stage.weather.strikes(Transport.POLLING, Fault.DOWN);
+        stage.pass(400.0);
+        Job fresh = stage.jobs.beginListed();
+        stage.pass(5.0);
+        assertThat(stage.engine.activities()).containsKey(fresh.uuid());
+    }
+
+    @Test
     void aListThatLagsAMomentEndsNothingHoweverOftenItIsAskedFor() {
         stage.weather.lags(0.9);
         Job fresh = stage.jobs.beginListed();

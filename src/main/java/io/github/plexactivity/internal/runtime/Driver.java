@@ -32,6 +32,9 @@ final class Driver implements Effect.Shell, Connection.Watcher {
 
         /** The link may have moved. */
         void moved(Link before, Link now);
+
+        /** The token was not let in, and the stream that is heard is left. */
+        void unauthorized();
     }
 
     private final Settings settings;
@@ -240,5 +243,8 @@ final class Driver implements Effect.Shell, Connection.Watcher {
     public void lost(Connection connection, Failure failure) {
         connections.remove(connection.generation());
         signal((state, at) -> state.lost(connection.generation(), failure, at));
+        if (failure.kind() == Failure.Kind.UNAUTHORIZED && isStreaming()) {
+            observer.unauthorized();
+        }
     }
 }

@@ -209,11 +209,16 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
         }
         if (failure.kind() == Failure.Kind.UNAUTHORIZED) {
             witness.following();
-            question.ask(this::askWithAnotherToken, none -> {});
+            unauthorized();
         }
     }
 
-    /** A stream may stay open, or seem to, long after its token was revoked: the list is the first to tell. */
+    @Override
+    public void unauthorized() {
+        question.ask(this::askWithAnotherToken, none -> {});
+    }
+
+    /** A stream may stay open, or seem to, long after its token was revoked: lists and other streams tell first. */
     private void askWithAnotherToken(boolean changed) {
         if (changed && driver.isStreaming()) {
             snapshots.ask();
