@@ -8,7 +8,9 @@ import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityListener;
 import io.github.plexactivity.testkit.FakePlexServer;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.SwingUtilities;
@@ -55,9 +57,8 @@ class EventDispatchThreadTest {
             assertThat(mostQueued).hasValueLessThanOrEqualTo(2);
 
             busy.countDown();
-            await().atMost(LONG).until(() -> told.get() >= 2);
-            SwingUtilities.invokeAndWait(
-                    () -> assertThat(activities.row(0).state()).isEqualTo("100 %"));
+            await().atMost(LONG)
+                    .until(() -> onEventThread(() -> activities.row(0).state()).equals("100 %"));
             assertThat(told).hasValueLessThan(10);
         }
     }
@@ -77,6 +78,12 @@ class EventDispatchThreadTest {
                             .get(30, TimeUnit.SECONDS))
                     .isTrue();
         }
+    }
+
+    private static <T> T onEventThread(Callable<T> question) throws Exception {
+        FutureTask<T> task = new FutureTask<>(question);
+        SwingUtilities.invokeLater(task);
+        return task.get(30, TimeUnit.SECONDS);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -74,9 +74,13 @@ class WindowTest {
         plex.started(activity("Scanning", "", 10, false));
         plex.started(activity("Downloading"));
         untilRows(2);
+        eventually(() -> assertThat(onEventThread(() -> frame.isFocused())).isTrue());
         press(KeyEvent.VK_TAB);
+        eventually(() -> assertThat(onEventThread(() -> table().isFocusOwner())).isTrue());
         press(KeyEvent.VK_DOWN);
         press(KeyEvent.VK_DOWN);
+        eventually(
+                () -> assertThat(onEventThread(() -> table().getSelectedRow())).isEqualTo(1));
         plex.faults().refuse(Endpoint.CANCEL, 403);
         press(KeyEvent.VK_DELETE);
         eventually(() -> assertThat(line("Result")).isEqualTo("Downloading: this token may not cancel it"));
@@ -148,7 +152,8 @@ class WindowTest {
         untilRows(205);
         SwingUtilities.invokeAndWait(() -> frame.setSize(frame.getMinimumSize()));
         picture("desktop-narrow", dark);
-        assertThat(onEventThread(() -> table().getWidth() <= frame.getWidth())).isTrue();
+        eventually(() -> assertThat(onEventThread(() -> table().getWidth() <= frame.getMinimumSize().width))
+                .isTrue());
     }
 
     private void picture(String name, boolean dark) throws Exception {

@@ -144,7 +144,7 @@ class DashboardPageTest {
 
         trial.plex.faults().restart();
         browser.untilAsserted(() -> assertThat(said()).isEqualTo("Connected, live"));
-        assertThat(browser.texts("#why")).isEmpty();
+        browser.untilAsserted(() -> assertThat(browser.texts("#why")).isEmpty());
         browser.untilAsserted(
                 () -> assertThat(browser.texts("#ended .outcome")).containsExactly("Over, nothing tells how"));
     }
@@ -162,6 +162,7 @@ class DashboardPageTest {
                 .containsExactly("It could not be cancelled: the dashboard does not answer"));
 
         trial.plex.end(missed.uuid());
+        browser.untilAsserted(() -> assertThat(trial.monitor.activities()).doesNotContainKey(missed.uuid()));
         trial.startDashboardAgain();
         browser.untilAsserted(() -> assertThat(browser.texts("#running h3")).containsExactly("Running"));
         assertThat(browser.texts("#ended .outcome")).containsExactly("Ended while this page was away");
@@ -180,7 +181,7 @@ class DashboardPageTest {
             trial.tell("Scanning " + "a-very-long-name-without-a-space".repeat(film % 10), "Film " + film, 50, true);
         }
         browser.untilAsserted(() -> assertThat(browser.texts("#running li")).hasSize(200));
-        assertThat(browser.texts("#count")).containsExactly("200");
+        browser.untilAsserted(() -> assertThat(browser.texts("#count")).containsExactly("200"));
         browser.narrow(320);
         assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= 320"))
                 .isTrue();

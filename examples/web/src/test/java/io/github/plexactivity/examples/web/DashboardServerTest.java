@@ -3,6 +3,7 @@ package io.github.plexactivity.examples.web;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.testkit.Cut;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +90,9 @@ class DashboardServerTest {
 
     @Test
     void aViewerIsToldThePresentFirst() throws IOException {
-        trial.tell("Two\nlines \"quoted\"", "", 10, true);
+        Activity scan = trial.tell("Two\nlines \"quoted\"", "", 10, true);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> trial.monitor.activities().containsKey(scan.uuid()));
         BufferedReader events = ask("GET", "/live");
         String told = readUntil(events, "event: synchronized");
         assertThat(told)

@@ -84,7 +84,7 @@ class PlexActivityAutoConfigurationTest {
             await().atMost(LONG)
                     .untilAsserted(() -> assertThat(hearing.changes).last().isInstanceOf(ActivityChange.Ended.class));
             assertThat(hearing.changes.get(0)).isInstanceOf(ActivityChange.Started.class);
-            assertThat(hearing.states).contains(ConnectionState.CONNECTED);
+            await().atMost(LONG).untilAsserted(() -> assertThat(hearing.states).contains(ConnectionState.CONNECTED));
         });
     }
 
