@@ -80,6 +80,7 @@ class FollowingTest {
                 ActivityMonitor monitor = Quick.monitor(server).build()) {
             monitor.listen(listener);
             join(monitor.start());
+            listener.await(SOON, told -> told.synchronizations() == 1);
             server.faults().drop(Cut.RESET);
             listener.await(SOON, told -> told.synchronizations() == 2);
             Activity after = server.begin("library.refresh.items", "Refreshing");

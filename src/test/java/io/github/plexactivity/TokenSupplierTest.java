@@ -163,6 +163,7 @@ class TokenSupplierTest {
                 .build()) {
             monitor.listen(listener);
             join(monitor.start());
+            listener.await(Quick.SOON, told -> told.synchronizations() == 1);
             server.faults().acceptOnly("better");
             join(askedForTheList);
             server.faults().drop(Cut.RESET);
@@ -179,6 +180,7 @@ class TokenSupplierTest {
                 .build()) {
             monitor.listen(listener);
             join(monitor.start());
+            listener.await(Quick.SOON, told -> told.synchronizations() == 1);
             server.faults().acceptOnly("better");
             server.faults().drop(Cut.RESET);
             listener.await(Quick.SOON, told -> told.synchronizations() == 2);
