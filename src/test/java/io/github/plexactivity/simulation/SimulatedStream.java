@@ -119,7 +119,6 @@ final class SimulatedStream implements NotificationStream {
             send(() -> {
                 receiver.heard();
                 frame.run();
-                receiver.caughtUp();
             });
         }
     }

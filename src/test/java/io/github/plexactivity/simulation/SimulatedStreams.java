@@ -141,10 +141,11 @@ final class SimulatedStreams implements NotificationStream.Opener {
         return heard;
     }
 
-    /** Brings a frame. */
+    /** Brings a frame, behind which nothing waits. */
     void brings(NotificationStream.Receiver receiver, String name, String text) {
         frames++;
         receiver.frame(name, text);
+        receiver.caughtUp();
     }
 
     /** Brings notifications: where they come by the stream in use, the monitor shows what they say at once. */

@@ -41,21 +41,11 @@ final class VirtualLoop implements EventLoop {
             brought.add(task);
             return;
         }
-        bring(task);
-        settle();
-    }
-
-    @Override
-    public void bring(Runnable task) {
         inside = true;
         for (Runnable next = task; next != null; next = brought.poll()) {
             guarded(next);
         }
         inside = false;
-    }
-
-    @Override
-    public void settle() {
         Deque<Runnable> after = outside;
         outside = new ArrayDeque<>();
         after.forEach(this::guarded);

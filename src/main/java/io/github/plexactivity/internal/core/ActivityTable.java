@@ -104,9 +104,10 @@ public final class ActivityTable {
         return Collections.unmodifiableMap(copy);
     }
 
-    /** The activity, if it runs. */
-    public Optional<Activity> current(String uuid) {
-        return Optional.ofNullable(live.get(uuid)).map(Entry::activity);
+    /** The activity, if it runs, or else null. */
+    public @Nullable Activity current(String uuid) {
+        Entry entry = live.get(uuid);
+        return entry == null ? null : entry.activity();
     }
 
     /** How it ended, if that is remembered. */

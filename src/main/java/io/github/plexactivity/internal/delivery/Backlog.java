@@ -70,7 +70,11 @@ final class Backlog {
     }
 
     private void add(Updated updated) {
-        Story story = living.computeIfAbsent(updated.activity().uuid(), uuid -> new Story());
+        Story story = living.get(updated.activity().uuid());
+        if (story == null) {
+            story = new Story();
+            living.put(updated.activity().uuid(), story);
+        }
         if (story.update != null) {
             story.update.conflate(updated);
         } else {

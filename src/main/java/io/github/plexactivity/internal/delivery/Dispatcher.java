@@ -93,8 +93,11 @@ public final class Dispatcher {
         mailbox.put(present::tell);
     }
 
-    public void push(ActivityChange change) {
-        putAll(backlog -> backlog.add(change));
+    /** Several at once, since a mailbox that is filled for each anew costs more than the change. */
+    public void push(List<ActivityChange> changes) {
+        if (!changes.isEmpty()) {
+            putAll(backlog -> changes.forEach(backlog::add));
+        }
     }
 
     public void synchronizedWith(Map<String, Activity> activities) {

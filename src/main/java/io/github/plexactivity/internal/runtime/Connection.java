@@ -7,9 +7,12 @@ import io.github.plexactivity.internal.core.Report;
 import io.github.plexactivity.internal.core.link.Attempt;
 import io.github.plexactivity.internal.runtime.EventLoop.Timer;
 import io.github.plexactivity.internal.transport.NotificationStream;
+import io.github.plexactivity.internal.wire.Known;
 import io.github.plexactivity.internal.wire.NotificationDecoder;
 import io.github.plexactivity.model.MonitorException;
 import io.github.plexactivity.model.Transport;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +23,14 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
 
     /** Told what happens to a connection, inside the loop. */
     interface Watcher {
+        /** What is known of the activities. Any thread. */
+        Known known();
+
         void opened(Connection connection);
 
         void heard(Connection connection);
 
-        void told(Connection connection, Report report);
+        void told(Connection connection, List<Report> reports);
 
         void silent(Connection connection);
 
@@ -35,6 +41,9 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
         void lost(Connection connection, Failure failure);
     }
 
+    /** So many reports are told at once at most. */
+    private static final int MOST_UNTOLD = 256;
+
     private final Attempt attempt;
     private final Settings settings;
     private final EventLoop loop;
@@ -43,10 +52,10 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
     private final Watcher watcher;
 
     // Touched by the reader.
-    private final NotificationDecoder decoder = new NotificationDecoder();
+    private final NotificationDecoder decoder;
     private boolean everHeard;
     private boolean everPonged;
-    private boolean unsettled;
+    private List<Report> untold = new ArrayList<>();
 
     // Written by the reader, read inside the loop.
     private volatile long lastHeard;
@@ -67,6 +76,7 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
         this.pulse = pulse;
         this.counters = counters;
         this.watcher = watcher;
+        this.decoder = new NotificationDecoder(watcher.known(), this);
     }
 
     int generation() {
@@ -178,15 +188,16 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
         if (attempt.transport() == Transport.WEB_SOCKET) {
             counters.count(Counter.WEB_SOCKET_FRAMES);
         }
-        decoder.decode(name, data, this);
+        decoder.decode(name, data);
     }
 
-    /** Who is to be told is woken once for all that came in at once, and not for each frame. */
+    /** The loop is entered once for all that came in at once, and not for each frame. */
     @Override
     public void caughtUp() {
-        if (unsettled) {
-            unsettled = false;
-            loop.settle();
+        if (!untold.isEmpty()) {
+            List<Report> reports = untold;
+            untold = new ArrayList<>();
+            loop.run(() -> watcher.told(this, reports));
         }
     }
 
@@ -200,13 +211,16 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
 
     @Override
     public void lost(Failure failure) {
+        caughtUp();
         loop.run(() -> end(failure));
     }
 
     @Override
     public void report(Report report) {
-        unsettled = true;
-        loop.bring(() -> watcher.told(this, report));
+        untold.add(report);
+        if (untold.size() == MOST_UNTOLD) {
+            caughtUp();
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.plexactivity.internal.core.link.Link;
 import io.github.plexactivity.internal.core.link.Plan;
 import io.github.plexactivity.internal.core.link.Step;
 import io.github.plexactivity.internal.runtime.EventLoop.Timer;
+import io.github.plexactivity.internal.wire.Known;
 import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.Transport;
 import java.util.HashMap;
@@ -27,8 +28,11 @@ final class Driver implements Effect.Shell, Connection.Watcher {
         /** A snapshot is wanted now. */
         void snapshotWanted();
 
+        /** What is known of the activities. Any thread. */
+        Known known();
+
         /** The stream that is heard spoke. */
-        void told(Report report, int generation);
+        void told(List<Report> reports, int generation);
 
         /** The link may have moved. */
         void moved(Link before, Link now);
@@ -218,9 +222,14 @@ final class Driver implements Effect.Shell, Connection.Watcher {
     }
 
     @Override
-    public void told(Connection connection, Report report) {
+    public Known known() {
+        return observer.known();
+    }
+
+    @Override
+    public void told(Connection connection, List<Report> reports) {
         if (connection.generation() == hearing.generation()) {
-            observer.told(report, hearing.generation());
+            observer.told(reports, hearing.generation());
         }
     }
 

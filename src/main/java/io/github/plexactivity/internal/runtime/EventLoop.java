@@ -18,15 +18,6 @@ public interface EventLoop extends Dispatcher.Loop {
      */
     void run(Runnable task);
 
-    /**
-     * Runs a task as {@link #run} does, but leaves what is to be done afterwards to the next who calls {@code run} or
-     * {@link #settle}: for a reader that brings a great many, and settles when it has brought them all. Any thread.
-     */
-    void bring(Runnable task);
-
-    /** Does what was left for afterwards. Any thread, outside the loop. */
-    void settle();
-
     /** Runs a task inside the loop after a while, unless cancelled. Any thread. */
     Timer after(long nanos, Runnable task);
 

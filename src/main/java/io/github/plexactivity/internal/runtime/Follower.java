@@ -10,10 +10,12 @@ import io.github.plexactivity.internal.core.Report;
 import io.github.plexactivity.internal.core.Snapshot;
 import io.github.plexactivity.internal.core.link.Link;
 import io.github.plexactivity.internal.core.link.Plan;
+import io.github.plexactivity.internal.wire.Known;
 import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.MonitorException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Follows the server: brings link, snapshots and activities together. Inside the loop, but for the status. */
@@ -103,8 +105,13 @@ final class Follower implements Driver.Observer, Snapshots.Taker {
     }
 
     @Override
-    public void told(Report report, int generation) {
-        known.told(report, generation);
+    public Known known() {
+        return known;
+    }
+
+    @Override
+    public void told(List<Report> reports, int generation) {
+        known.told(reports, generation);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.plexactivity.internal.core.Reconciliation;
 import io.github.plexactivity.internal.core.Report;
 import io.github.plexactivity.internal.core.Snapshot;
 import io.github.plexactivity.internal.delivery.Dispatcher;
+import io.github.plexactivity.internal.wire.Known;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.Ending;
@@ -20,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the activities, and who is told as that changes. Inside the loop, but for its views. */
-final class KnownActivities {
+final class KnownActivities implements Known {
 
     /** What waits for the first synchronization, and on whose behalf. */
     private record Early(Runnable task, CompletableFuture<?> future) {}
@@ -40,6 +42,9 @@ final class KnownActivities {
     private boolean everSynchronized;
     private final List<Early> early = new ArrayList<>();
 
+    /** What the table shows already, and nobody was told yet. */
+    private List<ActivityChange> changes = new ArrayList<>();
+
     KnownActivities(EventLoop loop, int most, Counters counters, Dispatcher dispatcher, Cancels cancels) {
         this.loop = loop;
         this.dispatcher = dispatcher;
@@ -51,15 +56,23 @@ final class KnownActivities {
     }
 
     /** The stream that is heard spoke. */
-    void told(Report report, int generation) {
+    void told(List<Report> reports, int generation) {
         toldSinceSnapshot = true;
-        if (!report.ended() || !cancels.holds(report.uuid(), () -> reduce(report, generation))) {
-            reduce(report, generation);
+        Moment now = loop.now();
+        for (Report report : reports) {
+            if (!report.ended() || !cancels.holds(report.uuid(), () -> toldLate(report, generation))) {
+                reduce(report, generation, now);
+            }
         }
+        pushChanges();
     }
 
-    private void reduce(Report report, int generation) {
-        Moment now = loop.now();
+    private void toldLate(Report report, int generation) {
+        reduce(report, generation, loop.now());
+        pushChanges();
+    }
+
+    private void reduce(Report report, int generation, Moment now) {
         if (overlap.repeats(report, now)) {
             counters.count(Counter.REPEATED);
             return;
@@ -83,6 +96,7 @@ final class KnownActivities {
         Moment now = loop.now();
         Reconciliation result = reconciler.take(snapshot, ask, generation, stream);
         result.events().forEach(event -> table.apply(event, now));
+        pushChanges();
         result.unseen().forEach(uuid -> tracking.ended(table.neverSeen(uuid, now)));
         table.snapshotAnswered(now);
         toldSinceSnapshot = false;
@@ -142,9 +156,14 @@ final class KnownActivities {
         return table.view();
     }
 
+    @Override
+    public @Nullable Activity activity(String uuid) {
+        return table.current(uuid);
+    }
+
     /** Any thread. */
     Optional<Activity> current(String uuid) {
-        return table.current(uuid);
+        return Optional.ofNullable(table.current(uuid));
     }
 
     void await(String uuid, CompletableFuture<Ending> end) {
@@ -170,6 +189,11 @@ final class KnownActivities {
             cancels.forget(ended.activity().uuid());
             tracking.ended(ended.ending());
         }
-        dispatcher.push(change);
+        changes.add(change);
+    }
+
+    private void pushChanges() {
+        dispatcher.push(changes);
+        changes = new ArrayList<>();
     }
 }

@@ -60,39 +60,12 @@ public final class SystemLoop implements EventLoop {
             brought.add(task);
             return;
         }
-        turn.lock();
-        try {
-            reduce(task);
-        } finally {
-            leave();
-        }
-    }
-
-    @Override
-    public void bring(Runnable task) {
-        turn.lock();
-        try {
-            reduce(task);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    @Override
-    public void settle() {
-        turn.lock();
-        leave();
-    }
-
-    private void reduce(Runnable task) {
-        for (Runnable next = task; next != null; next = brought.poll()) {
-            guarded(next);
-        }
-    }
-
-    private void leave() {
         Collection<Runnable> after;
+        turn.lock();
         try {
+            for (Runnable next = task; next != null; next = brought.poll()) {
+                guarded(next);
+            }
             after = takeOutside();
         } finally {
             turn.unlock();

@@ -93,6 +93,9 @@ public final class PlainMap extends AbstractMap<String, Object> {
 
     @Override
     public boolean equals(@Nullable Object other) {
+        if (other == this) {
+            return true;
+        }
         if (other instanceof PlainMap map && many.isEmpty() && map.lies(few, few.length)) {
             return true;
         }

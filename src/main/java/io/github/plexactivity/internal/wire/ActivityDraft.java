@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An activity in the making, the one place that knows the names of its fields. A draft is used again and again by one
- * thread. A field that is missing or cannot be understood is empty; any other is taken in the order it comes, the last
- * of a name winning.
+ * An activity in the making, the one place that knows the names of its fields. A field that is missing or cannot be
+ * understood is empty; any other is taken in the order it comes, the last of a name winning.
  */
 final class ActivityDraft implements WireValue.Fields {
 
@@ -18,51 +18,61 @@ final class ActivityDraft implements WireValue.Fields {
     private static final OptionalDouble[] WHOLE_PERCENTS =
             IntStream.rangeClosed(0, 100).mapToObj(OptionalDouble::of).toArray(OptionalDouble[]::new);
 
+    /** Stands for what is not known. */
+    private static final Activity NONE =
+            new Activity("none", "", "", "", OptionalDouble.empty(), false, OptionalLong.empty(), Map.of(), Map.of());
+
+    private final String announced;
+    private final Known known;
+    private Activity before = NONE;
     private String uuid = "";
     private String type = "";
     private String title = "";
     private String subtitle = "";
-    private double progress;
+    private double progress = Double.NaN;
     private boolean cancellable;
     private boolean cancelled;
     private OptionalLong userId = OptionalLong.empty();
-    private Map<String, Object> context = Map.of();
-    private Map<String, Object> response = Map.of();
+    private Map<String, Object> context = NONE.context();
+    private Map<String, Object> response = NONE.response();
+
+    private ActivityDraft(String announced, Known known) {
+        this.announced = announced;
+        this.known = known;
+    }
 
     /**
-     * Forgets what was drafted and reads an activity.
+     * Reads an activity.
      *
-     * @return false if the value is no object; the draft is then empty
+     * @param announced the uuid that is expected; empty if none is
+     * @return null if the value is no object
      */
-    boolean read(WireValue value) throws IOException {
-        uuid = "";
-        type = "";
-        title = "";
-        subtitle = "";
-        progress = Double.NaN;
-        cancellable = false;
-        cancelled = false;
-        userId = OptionalLong.empty();
-        context = Map.of();
-        response = Map.of();
-        return value.fields(this);
+    static @Nullable ActivityDraft read(WireValue value, String announced, Known known) throws IOException {
+        ActivityDraft draft = new ActivityDraft(announced, known);
+        return value.fields(draft) ? draft : null;
     }
 
     @Override
     public void set(String name, WireValue value) throws IOException {
         switch (name) {
-            case "uuid" -> uuid = value.text();
-            case "type" -> type = value.text();
-            case "title" -> title = value.text();
-            case "subtitle" -> subtitle = value.text();
+            case "uuid" -> identify(value.text(announced));
+            case "type" -> type = value.commonText(before.type());
+            case "title" -> title = value.commonText(before.title());
+            case "subtitle" -> subtitle = value.text(before.subtitle());
             case "progress" -> progress = value.number();
             case "cancellable" -> cancellable = value.truth();
             case "cancelled" -> cancelled = value.truth();
             case "userID" -> userId = value.whole();
-            case "Context" -> context = value.map();
-            case "Response" -> response = value.map();
+            case "Context" -> context = value.map(before.context());
+            case "Response" -> response = value.map(before.response());
             default -> {} // Servers add fields.
         }
+    }
+
+    private void identify(String sent) {
+        Activity activity = sent.isEmpty() ? null : known.activity(sent);
+        before = activity == null ? NONE : activity;
+        uuid = activity == null ? sent : activity.uuid();
     }
 
     /** The uuid it was sent with, empty if there was none. */

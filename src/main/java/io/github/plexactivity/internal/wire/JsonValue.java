@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.plexactivity.internal.value.PlainMap;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -65,11 +66,35 @@ final class JsonValue implements WireValue, AutoCloseable {
 
     @Override
     public String text() throws IOException {
-        return switch (parser.currentToken()) {
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                repeated.text(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-            default -> "";
-        };
+        return hasText() ? parser.getText() : "";
+    }
+
+    @Override
+    public String text(String known) throws IOException {
+        return says(known) ? known : text();
+    }
+
+    @Override
+    public String commonText(String known) throws IOException {
+        return says(known) ? known : commonText();
+    }
+
+    private String commonText() throws IOException {
+        return hasText()
+                ? repeated.text(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+                : "";
+    }
+
+    private boolean says(String known) throws IOException {
+        return hasText()
+                && Repeated.same(known, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+
+    private boolean hasText() {
+        JsonToken token = parser.currentToken();
+        return token == JsonToken.VALUE_STRING
+                || token == JsonToken.VALUE_NUMBER_INT
+                || token == JsonToken.VALUE_NUMBER_FLOAT;
     }
 
     @Override
@@ -96,15 +121,18 @@ final class JsonValue implements WireValue, AutoCloseable {
     }
 
     @Override
-    public Map<String, Object> map() throws IOException {
+    public Map<String, Object> map(Map<String, Object> known) throws IOException {
         shallow.entries.clear();
-        return fields(shallow) ? repeated.map(shallow.entries) : Map.of();
+        if (!fields(shallow)) {
+            return Map.of();
+        }
+        return known instanceof PlainMap map && shallow.entries.builds(map) ? map : repeated.map(shallow.entries);
     }
 
     @Override
     public @Nullable Object plain(int depth) throws IOException {
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> text();
+            case VALUE_STRING -> commonText();
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> finite();
             case VALUE_TRUE -> true;

@@ -2,6 +2,7 @@ package io.github.plexactivity.internal.wire;
 
 import io.github.plexactivity.internal.core.Report;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the frames of a stream to reports. Each stream has a decoder of its own, which one thread uses at a time.
@@ -18,7 +19,22 @@ public final class NotificationDecoder {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final JsonFrames frames = new JsonFrames();
-    private final Notification notification = new Notification();
+    private final Known known;
+    private final Sink sink;
+    private final WireValue.Elements messages = this::message;
+    private final WireValue.Elements containers = this::container;
+    private final WireValue.Elements entries = this::entry;
+
+    /**
+     * A decoder for a stream that begins.
+     *
+     * @param known what the notifications are about
+     * @param sink told what they hold
+     */
+    public NotificationDecoder(Known known, Sink sink) {
+        this.known = known;
+        this.sink = sink;
+    }
 
     /**
      * Tells what a frame holds. Frames of other kinds, and notifications of other kinds within a container, tell
@@ -27,11 +43,11 @@ public final class NotificationDecoder {
      * @param name of the server-sent event; empty or {@code message} where it has none, as on a WebSocket
      * @param data the text
      */
-    public void decode(String name, String data, Sink sink) {
+    public void decode(String name, String data) {
         if (!name.isEmpty() && !name.equals("activity") && !name.equals("message")) {
             return;
         }
-        String fault = frames.read(unmarked(data), message -> new Envelope(true, sink).read(message));
+        String fault = frames.read(unmarked(data), messages);
         if (fault != null) {
             sink.malformed(fault);
         }
@@ -41,8 +57,16 @@ public final class NotificationDecoder {
         return !data.isEmpty() && data.charAt(0) == BYTE_ORDER_MARK ? data.substring(1) : data;
     }
 
-    private void entry(WireValue value, Sink sink) throws IOException {
-        notification.clear();
+    private void message(WireValue value) throws IOException {
+        new Envelope(true).read(value);
+    }
+
+    private void container(WireValue value) throws IOException {
+        new Envelope(false).read(value);
+    }
+
+    private void entry(WireValue value) throws IOException {
+        Notification notification = new Notification(known);
         if (value.fields(notification)) {
             notification.tell(sink);
         } else {
@@ -53,20 +77,18 @@ public final class NotificationDecoder {
     /** A whole frame, or the container in it. Where it wraps no notification, it may be one itself. */
     private final class Envelope implements WireValue.Fields {
         private final boolean outermost;
-        private final Sink sink;
         private boolean wraps;
+        private @Nullable Notification itself;
 
-        Envelope(boolean outermost, Sink sink) {
+        Envelope(boolean outermost) {
             this.outermost = outermost;
-            this.sink = sink;
         }
 
         void read(WireValue value) throws IOException {
-            notification.clear();
             if (!value.fields(this)) {
                 sink.malformed("a frame that is no object");
-            } else if (!wraps && notification.hasEvent()) {
-                notification.tell(sink);
+            } else if (!wraps && itself != null && itself.hasEvent()) {
+                itself.tell(sink);
             }
         }
 
@@ -74,12 +96,15 @@ public final class NotificationDecoder {
         public void set(String name, WireValue value) throws IOException {
             if (name.equals("ActivityNotification")) {
                 wraps = true;
-                value.elements(entry -> entry(entry, sink));
+                value.elements(entries);
             } else if (outermost && name.equals("NotificationContainer")) {
                 wraps = true;
-                value.elements(container -> new Envelope(false, sink).read(container));
+                value.elements(containers);
             } else {
-                notification.set(name, value);
+                if (itself == null) {
+                    itself = new Notification(known);
+                }
+                itself.set(name, value);
             }
         }
     }

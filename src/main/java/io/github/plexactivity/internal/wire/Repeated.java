@@ -69,7 +69,8 @@ final class Repeated {
         return hash;
     }
 
-    private static boolean same(String text, char[] chars, int offset, int length) {
+    /** Whether the text is what these characters are. */
+    static boolean same(String text, char[] chars, int offset, int length) {
         if (text.length() != length) {
             return false;
         }

@@ -85,7 +85,7 @@ public final class SnapshotDecoder {
         @Override
         public void set(String name, WireValue value) throws IOException {
             if (name.equals(CONTAINER)) {
-                SnapshotRows read = new SnapshotRows(maxActivities);
+                SnapshotRows read = new SnapshotRows(maxActivities, uuid -> null);
                 rows = value.fields(read) ? read : null;
             }
         }

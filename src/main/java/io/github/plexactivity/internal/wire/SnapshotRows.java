@@ -13,15 +13,16 @@ import java.util.OptionalLong;
 final class SnapshotRows implements WireValue.Fields {
 
     private final int maxActivities;
-    private final ActivityDraft draft = new ActivityDraft();
+    private final Known known;
     private final Map<String, Activity> rows = new LinkedHashMap<>();
     private OptionalLong size = OptionalLong.empty();
     private int found;
     private int malformed;
     private int overflowed;
 
-    SnapshotRows(int maxActivities) {
+    SnapshotRows(int maxActivities, Known known) {
         this.maxActivities = maxActivities;
+        this.known = known;
     }
 
     @Override
@@ -37,10 +38,13 @@ final class SnapshotRows implements WireValue.Fields {
         found++;
         if (rows.size() >= maxActivities) {
             overflowed++;
-        } else if (draft.read(row) && !draft.uuid().isEmpty()) {
-            rows.put(draft.uuid(), draft.activity(draft.uuid()));
-        } else {
+            return;
+        }
+        ActivityDraft draft = ActivityDraft.read(row, "", known);
+        if (draft == null || draft.uuid().isEmpty()) {
             malformed++;
+        } else {
+            rows.put(draft.uuid(), draft.activity(draft.uuid()));
         }
     }
 

@@ -19,6 +19,17 @@ interface WireValue {
     /** A text or a number as it was sent; empty for anything else. */
     String text() throws IOException;
 
+    /** The same, and the known one itself if it says the same. */
+    default String text(String known) throws IOException {
+        String text = text();
+        return text.equals(known) ? known : text;
+    }
+
+    /** The same, for a text that many activities have in common. */
+    default String commonText(String known) throws IOException {
+        return text(known);
+    }
+
     /**
      * The value as an activity's maps hold it: String, Boolean, Long, Double, List or Map.
      *
@@ -53,10 +64,10 @@ interface WireValue {
         return Scalars.truth(plain(0));
     }
 
-    /** The object as a map, empty if this is no object. */
-    default Map<String, Object> map() throws IOException {
+    /** The object as a map, empty if this is no object; the known one itself if it holds the same. */
+    default Map<String, Object> map(Map<String, Object> known) throws IOException {
         Map<String, Object> map = object(DEEPEST);
-        return map == null ? Map.of() : map;
+        return map == null ? Map.of() : map.equals(known) ? known : map;
     }
 
     /** {@link #plain} for an object; null if it is none, or too deep. */

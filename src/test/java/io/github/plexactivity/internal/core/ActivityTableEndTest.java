@@ -20,7 +20,7 @@ class ActivityTableEndTest {
         assertThat(scene.changes()).containsExactly("started a 90", "ended a 100 COMPLETED by FINAL_PROGRESS");
         assertThat(scene.counters.of(Counter.MISSED_STARTS)).isZero();
         assertThat(scene.table.view()).isEmpty();
-        assertThat(scene.table.current("a")).isEmpty();
+        assertThat(scene.table.current("a")).isNull();
         assertThat(scene.table.isOver("a")).isTrue();
         assertThat(scene.table.recall("a", Given.second(3)))
                 .contains(new Ending(

@@ -25,7 +25,7 @@ class ActivityTableTest {
     void aKnownActivityIsUpdatedByWhatDiffers() {
         scene.told(scan("a", 0)).told(scan("a", 10));
         assertThat(scene.changes()).containsExactly("started a 0", "updated a 0 to a 10");
-        assertThat(scene.table.current("a")).contains(scan("a", 10));
+        assertThat(scene.table.current("a")).isEqualTo(scan("a", 10));
     }
 
     @Test

@@ -58,7 +58,7 @@ class ChangePublisherTckTest {
             if (next == elements) {
                 inside(dispatcher::close);
             } else if (elements > MOST_AT_FIRST) {
-                inside(() -> dispatcher.push(Changes.started("more-" + next, 0)));
+                inside(() -> dispatcher.push(List.of(Changes.started("more-" + next, 0))));
             }
         }
 

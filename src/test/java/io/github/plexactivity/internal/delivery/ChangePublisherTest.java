@@ -94,7 +94,7 @@ class ChangePublisherTest {
         direct.subscribe(ActivityFilter.any(), reader, LoopInHand.NOTHING);
         direct.inside(() -> {
             for (int i = 0; i < 1000; i++) {
-                direct.dispatcher().push(started("u" + i, 0));
+                direct.dispatcher().push(List.of(started("u" + i, 0)));
             }
         });
         assertThat(depths).hasSize(1001);

@@ -101,7 +101,7 @@ class DeliveryStressTest {
             String uuid = name + i;
             for (ActivityChange change :
                     List.of(started(uuid, 0), updated(uuid, 0, 1), updated(uuid, 1, 2), ended(uuid, 100))) {
-                inside(() -> dispatcher.push(change));
+                inside(() -> dispatcher.push(List.of(change)));
             }
         }
     }

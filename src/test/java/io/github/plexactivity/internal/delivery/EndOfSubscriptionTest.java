@@ -135,7 +135,7 @@ class EndOfSubscriptionTest {
         reader.during = line -> completed.countDown();
         callbacks.refuse(true);
         loop.inside(() -> {
-            loop.dispatcher().push(started("a", 0));
+            loop.dispatcher().push(List.of(started("a", 0)));
             loop.dispatcher().close();
         });
         Awaitility.await().until(() -> completed.getCount() == 0);

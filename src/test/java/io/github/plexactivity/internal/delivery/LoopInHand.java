@@ -90,7 +90,7 @@ final class LoopInHand implements Dispatcher.Loop {
     }
 
     void push(ActivityChange... changes) {
-        inside(() -> List.of(changes).forEach(dispatcher::push));
+        inside(() -> dispatcher.push(List.of(changes)));
     }
 
     void connection(int failures) {

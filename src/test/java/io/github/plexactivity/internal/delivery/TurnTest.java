@@ -115,7 +115,7 @@ class TurnTest {
         LoopInHand direct = new LoopInHand(Runnable::run, 100_000);
         direct.listen(told.during(line -> depths.add(new Throwable().getStackTrace().length)));
         direct.inside(() ->
-                IntStream.range(0, 1000).forEach(i -> direct.dispatcher().push(started("u" + i + "-", 0))));
+                IntStream.range(0, 1000).forEach(i -> direct.dispatcher().push(List.of(started("u" + i + "-", 0)))));
         assertThat(depths).hasSize(1000);
         assertThat(depths.get(999)).isEqualTo(depths.get(0));
     }

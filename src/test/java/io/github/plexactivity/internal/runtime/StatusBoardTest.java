@@ -30,14 +30,6 @@ class StatusBoardTest {
         }
 
         @Override
-        public void bring(Runnable task) {
-            task.run();
-        }
-
-        @Override
-        public void settle() {}
-
-        @Override
         public void afterwards(Runnable action) {
             throw new AssertionError("nothing to do afterwards");
         }

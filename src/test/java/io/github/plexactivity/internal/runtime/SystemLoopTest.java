@@ -21,39 +21,9 @@ class SystemLoopTest {
     private final SystemLoop loop = new SystemLoop(Runnable::run);
 
     @Test
-    void whatIsLeftByWhoBringsManyTasksIsDoneWhenItSettles() {
-        List<String> done = new ArrayList<>();
-        loop.bring(() -> {
-            done.add("one");
-            loop.afterwards(() -> done.add("after one"));
-        });
-        loop.bring(() -> {
-            done.add("two");
-            loop.afterwards(() -> done.add("after two"));
-        });
-        assertThat(done).containsExactly("one", "two");
-
-        loop.settle();
-        assertThat(done).containsExactly("one", "two", "after one", "after two");
-
-        loop.settle();
-        assertThat(done).hasSize(4);
-    }
-
-    @Test
-    void whatIsLeftByWhoBringsIsDoneByWhoeverRunsATask() {
-        List<String> done = new ArrayList<>();
-        loop.bring(() -> loop.afterwards(() -> done.add("left")));
-
-        loop.run(() -> loop.afterwards(() -> done.add("own")));
-
-        assertThat(done).containsExactly("left", "own");
-    }
-
-    @Test
     void whatATaskBringsFromInsideRunsRightAfterIt() {
         List<String> done = new ArrayList<>();
-        loop.bring(() -> {
+        loop.run(() -> {
             loop.run(() -> done.add("inner"));
             done.add("outer");
         });

@@ -20,7 +20,6 @@ class AllocationTest {
     private static final int ACTIVITIES = 200;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final NotificationDecoder decoder = new NotificationDecoder();
     private int reports;
     private int changes;
     private final ActivityTable table = new ActivityTable(ACTIVITIES, new Counters(), change -> changes++);
@@ -47,16 +46,16 @@ class AllocationTest {
         for (int i = 0; i < EVENTS; i++) {
             frames[i] = frame(i);
         }
-        Reports sink = new Reports(each);
-        decode(frames, sink);
+        NotificationDecoder decoder = new NotificationDecoder(table::current, new Reports(each));
+        decode(frames, decoder);
         long before = threads.getCurrentThreadAllocatedBytes();
-        decode(frames, sink);
+        decode(frames, decoder);
         return (threads.getCurrentThreadAllocatedBytes() - before) / EVENTS;
     }
 
-    private void decode(String[] frames, Reports sink) {
+    private static void decode(String[] frames, NotificationDecoder decoder) {
         for (String frame : frames) {
-            decoder.decode("activity", frame, sink);
+            decoder.decode("activity", frame);
         }
     }
 

@@ -13,11 +13,12 @@ class FrameByFrameTest {
 
     private static final String END = "{\"ActivityNotification\":{\"event\":\"ended\",\"uuid\":\"%s\"}}";
 
-    private final NotificationDecoder decoder = new NotificationDecoder();
+    private final HeardSink sink = new HeardSink();
+    private final NotificationDecoder decoder = new NotificationDecoder(uuid -> null, sink);
 
     private String lines(String frame) {
-        HeardSink sink = new HeardSink();
-        decoder.decode("activity", frame, sink);
+        sink.clear();
+        decoder.decode("activity", frame);
         return String.join(", ", sink.lines);
     }
 
@@ -60,8 +61,8 @@ class FrameByFrameTest {
             String title = "x".repeat(length);
             String frame = "{\"ActivityNotification\":{\"event\":\"updated\",\"uuid\":\"a\",\"Activity\":{\"title\":\""
                     + title + "\"}}}" + " ".repeat(length);
-            HeardSink sink = new HeardSink();
-            decoder.decode("activity", frame, sink);
+            sink.clear();
+            decoder.decode("activity", frame);
             Activity activity = requireNonNull(sink.reports.get(0).activity());
             assertThat(activity.title()).isEqualTo(title);
             assertThat(lines(frame + "x")).endsWith("malformed: something behind the value of a frame");

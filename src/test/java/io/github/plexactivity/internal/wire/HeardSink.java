@@ -13,8 +13,14 @@ final class HeardSink implements NotificationDecoder.Sink {
     /** What one frame tells. */
     static HeardSink of(String name, String data) {
         HeardSink sink = new HeardSink();
-        new NotificationDecoder().decode(name, data, sink);
+        new NotificationDecoder(uuid -> null, sink).decode(name, data);
         return sink;
+    }
+
+    /** As if it had heard nothing yet. */
+    void clear() {
+        lines.clear();
+        reports.clear();
     }
 
     @Override

@@ -1,0 +1,100 @@
+package io.github.plexactivity.simulation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.plexactivity.internal.core.Listing;
+import io.github.plexactivity.internal.core.link.Plan;
+import io.github.plexactivity.internal.runtime.Engine;
+import io.github.plexactivity.internal.runtime.Outside;
+import io.github.plexactivity.internal.runtime.Settings;
+import io.github.plexactivity.internal.runtime.Tokens;
+import io.github.plexactivity.internal.transport.ActivitiesApi;
+import io.github.plexactivity.internal.transport.NotificationStream;
+import io.github.plexactivity.internal.transport.NotificationStream.Receiver;
+import io.github.plexactivity.model.CancelResult;
+import io.github.plexactivity.model.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** An engine in virtual time with one stream, which a test speaks through, and a list that is never answered. */
+final class OneStream {
+
+    private final VirtualTime time = new VirtualTime();
+    private final VirtualExecutor executor = new VirtualExecutor(time, new Dice(1), VirtualExecutor.Pace.PROMPT);
+    private @Nullable Receiver receiver;
+    private final Engine engine = new Engine(
+            new Settings(
+                    "simulated",
+                    new Plan(
+                            List.of(Transport.EVENT_SOURCE),
+                            Duration.ofMinutes(5),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(60)),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(35),
+                    10_000),
+            new Outside(
+                    new VirtualLoop(time, new Ledger(time, false)),
+                    this::open,
+                    new Unanswered(),
+                    new Dice(2).generator()::nextDouble),
+            Tokens.from(() -> "token"),
+            executor);
+
+    Engine engine() {
+        return engine;
+    }
+
+    VirtualExecutor executor() {
+        return executor;
+    }
+
+    /** Where the stream tells what it brings. */
+    Receiver receiver() {
+        return requireNonNull(receiver);
+    }
+
+    /** Starts, and opens the stream. */
+    void begin() {
+        engine.start();
+        pass(Duration.ofSeconds(1));
+        receiver().opened();
+    }
+
+    void pass(Duration time) {
+        this.time.pass(time.toNanos(), () -> {});
+    }
+
+    private NotificationStream open(Transport transport, Receiver by) {
+        receiver = by;
+        return new Still();
+    }
+
+    private record Still() implements NotificationStream {
+        @Override
+        public void ping() {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** Requests that wait. */
+    private record Unanswered() implements ActivitiesApi {
+        @Override
+        public CompletableFuture<Listing> list() {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<CancelResult> cancel(String uuid) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
