@@ -87,7 +87,7 @@ final class JsonValue implements WireValue, AutoCloseable {
 
     private boolean says(String known) throws IOException {
         return hasText()
-                && Repeated.same(known, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+                && repeated.same(known, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     }
 
     private boolean hasText() {

@@ -24,7 +24,7 @@ final class Notification implements WireValue.Fields {
     public void set(String name, WireValue value) throws IOException {
         switch (name) {
             case "event" -> event = value.text("updated");
-            case "uuid" -> uuid = value.text();
+            case "uuid" -> uuid = value.commonText("");
             case "cancelled" -> cancelled = value.truth();
             case "Activity" -> draft = ActivityDraft.read(value, uuid, known);
             default -> {} // Servers add fields.

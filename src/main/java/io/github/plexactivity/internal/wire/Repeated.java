@@ -2,6 +2,8 @@ package io.github.plexactivity.internal.wire;
 
 import io.github.plexactivity.internal.value.PlainMap;
 import io.github.plexactivity.internal.value.PlainMapBuilder;
+import java.nio.CharBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ final class Repeated {
 
     private final @Nullable String[] texts = new String[PLACES];
     private final @Nullable PlainMap[] maps = new PlainMap[PLACES];
+    private final char[] spread = new char[LONGEST_TEXT];
 
     /** The text that these characters are. */
     String text(char[] chars, int offset, int length) {
@@ -70,15 +73,14 @@ final class Repeated {
     }
 
     /** Whether the text is what these characters are. */
-    static boolean same(String text, char[] chars, int offset, int length) {
+    boolean same(String text, char[] chars, int offset, int length) {
         if (text.length() != length) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != chars[offset + i]) {
-                return false;
-            }
+        if (length > LONGEST_TEXT) {
+            return text.contentEquals(CharBuffer.wrap(chars, offset, length));
         }
-        return true;
+        text.getChars(0, length, spread, 0); // Copied and compared many at a time, which is faster than one by one.
+        return Arrays.equals(spread, 0, length, chars, offset, offset + length);
     }
 }
