@@ -38,9 +38,8 @@ final class ScanAndWait {
      * @throws IOException if the server does not agree to scan
      */
     CompletableFuture<Ending> scan(String section, Request request) throws IOException {
-        // From here on what runs is known, and no longer something new. Without a list that may be read, what is known
-        // by
-        // the stream has to do.
+        // snippet: scanAndWait
+        // What runs by now is known from here on, and is not new. Where the list may not be read, the stream has to do.
         monitor.resync().exceptionally(noList -> null).join();
         CompletableFuture<ActivityHandle> next =
                 monitor.trackNext(type("library.update.section").and(section(section)));
@@ -53,5 +52,6 @@ final class ScanAndWait {
             throw e;
         }
         return next.thenCompose(ActivityHandle::ended);
+        // end
     }
 }

@@ -2,14 +2,12 @@ package io.github.plexactivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.Ending;
 import io.github.plexactivity.model.Outcome;
 import io.github.plexactivity.model.Transport;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.RecordingListener;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +18,9 @@ import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the README shows is compiled, and works. */
+/** The programs of the README work. */
 @Timeout(60)
 class ReadmeTest {
-
-    private static final Path README = Path.of("README.md");
-    private static final Path SNIPPETS = Path.of("src/test/java/io/github/plexactivity/ReadmeSnippets.java");
-
-    @Test
-    void theReadmeShowsTheProgramsThatAreCompiled() throws IOException {
-        assertThat(Snippets.shown(README)).isNotEmpty().isEqualTo(Snippets.compiled(SNIPPETS));
-    }
 
     @Test
     void theFirstProgramFollowsAServer() throws Exception {
@@ -90,27 +80,5 @@ class ReadmeTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    @Test
-    void theOtherProgramsRun() throws Exception {
-        RecordingListener listener = new RecordingListener();
-        try (FakePlexServer server = FakePlexServer.start();
-                ActivityMonitor monitor = ActivityMonitor.builder(server.uri()).build()) {
-            monitor.listen(listener);
-            monitor.start().get(20, TimeUnit.SECONDS);
-            Request reload = new Request.Builder()
-                    .url(server.uri().resolve("/livetv/dvrs/1/reloadGuide").toString())
-                    .post(RequestBody.create(new byte[0]))
-                    .build();
-            ReadmeSnippets.interceptor(monitor, reload);
-            Activity cancelled = server.begin("library.update.section", "Scanning");
-            ReadmeSnippets.cancel(monitor, cancelled.uuid());
-            assertThat(listener.awaitEnd(cancelled.uuid(), Duration.ofSeconds(20))
-                            .outcome())
-                    .isEqualTo(Outcome.CANCELLED);
-        }
-        ReadmeSnippets.testkit(listener);
-        listener.verify();
     }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.Quick;
-import io.github.plexactivity.Snippets;
 import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.testkit.FakePlexServer;
@@ -32,7 +31,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Holds docs/monitoring.md to the meters that there are, and to the rules that are compiled. */
+/** Holds docs/monitoring.md to the meters that there are, and runs the rules it gives. */
 @Timeout(60)
 class MonitoringDocTest {
 
@@ -68,14 +67,6 @@ class MonitoringDocTest {
             assertThat(tags).as("tags of %s", row.group(1)).isEqualTo(words.get(row.group(1)));
         }
         assertThat(documented).isEqualTo(there);
-    }
-
-    @Test
-    void theProgramsAreThoseThatAreCompiled() throws IOException {
-        assertThat(Snippets.shown(PAGE))
-                .hasSize(2)
-                .isEqualTo(Snippets.compiled(
-                        Path.of("src/test/java/io/github/plexactivity/metrics/MonitoringSnippets.java")));
     }
 
     @Test

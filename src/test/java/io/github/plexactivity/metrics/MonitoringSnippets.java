@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The programs of docs/monitoring.md, compiled; {@link MonitoringDocTest} runs them and holds the page to them. */
+/** The programs of docs/monitoring.md, compiled; {@link MonitoringDocTest} runs them. */
 final class MonitoringSnippets {
 
     private MonitoringSnippets() {}
