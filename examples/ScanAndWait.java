@@ -39,7 +39,7 @@ final class ScanAndWait {
      */
     CompletableFuture<Ending> scan(String section, Request request) throws IOException {
         // snippet: scanAndWait
-        // What runs by now is known from here on, and is not new. Where the list may not be read, the stream has to do.
+        // What runs by now is known from here on, and is not new. A list that cannot be had just now changes nothing.
         monitor.resync().exceptionally(noList -> null).join();
         CompletableFuture<ActivityHandle> next =
                 monitor.trackNext(type("library.update.section").and(section(section)));

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import javax.swing.SwingUtilities;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -30,6 +31,8 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -96,6 +99,24 @@ class ConnectingTest {
             assertThat(join(whereItIsTold(monitor, server))).isEqualTo("mine");
         } finally {
             mine.shutdown();
+        }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void bothKindsOfThreadsMayBeVirtual() throws Exception {
+        Object ofVirtual = Thread.class.getMethod("ofVirtual").invoke(null);
+        ThreadFactory readers = (ThreadFactory)
+                Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(ofVirtual);
+        ExecutorService callbacks = (ExecutorService)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        try (FakePlexServer server = FakePlexServer.start();
+                ActivityMonitor monitor =
+                        Connecting.threads(server.uri(), readers, callbacks).build()) {
+            assertThat(join(whereItIsTold(monitor, server))).isEmpty();
+            assertThat(monitor.status().transport()).contains(Transport.EVENT_SOURCE);
+        } finally {
+            callbacks.shutdown();
         }
     }
 
