@@ -87,8 +87,8 @@ public final class OkHttpActivitiesApi implements ActivitiesApi {
         Request plain = request.build();
         Exchange exchange = new Exchange(client, HttpFailures.describe(plain.method(), plain.url()));
         Question<T> question = new Question<>(exchange, () -> settings.headers.on(request), reader, fail);
-        underWay.removeIf(earlier -> earlier.answer().isDone());
         underWay.add(question);
+        question.answer().whenComplete((answer, failure) -> underWay.remove(question)); // It holds the list.
         if (closed) {
             question.end(CLOSED);
         } else {
