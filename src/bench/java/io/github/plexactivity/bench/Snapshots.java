@@ -31,7 +31,6 @@ public class Snapshots {
     private static final long PERIOD = TimeUnit.MINUTES.toNanos(1);
 
     private final JsonFactory json = new JsonFactory();
-    private final SnapshotDecoder decoder = new SnapshotDecoder();
     private final Load load = new Load(Wire.EVENT_SOURCE, ROWS, 1);
     private final byte[] list = load.list(0);
     private final byte[] next = load.list(ROWS);
@@ -64,7 +63,7 @@ public class Snapshots {
     @Setup
     public void know(Blackhole hole) throws IOException {
         known = new Known(hole::consume);
-        known.take(decode(list));
+        known.take(decode(list, known));
     }
 
     /** The baseline: jackson-core alone. */
@@ -78,29 +77,30 @@ public class Snapshots {
     /** Only to rows. */
     @Benchmark
     public Snapshot decode() throws IOException {
-        return decode(list);
+        return decode(list, known);
     }
 
     /** The list says what is known already. */
     @Benchmark
     public void unchanged() throws IOException {
-        known.take(decode(list));
+        known.take(decode(list, known));
     }
 
     /** Every row has changed. */
     @Benchmark
     public void changed() throws IOException {
         odd = !odd;
-        known.take(decode(odd ? next : list));
+        known.take(decode(odd ? next : list, known));
     }
 
     /** Nothing was known before. */
     @Benchmark
     public void first(Blackhole hole) throws IOException {
-        new Known(hole::consume).take(decode(list));
+        Known nothing = new Known(hole::consume);
+        nothing.take(decode(list, nothing));
     }
 
-    private Snapshot decode(byte[] body) throws IOException {
-        return decoder.decode(new ByteArrayInputStream(body), MOST);
+    private Snapshot decode(byte[] body, Known known) throws IOException {
+        return new SnapshotDecoder(known.table::current).decode(new ByteArrayInputStream(body), MOST);
     }
 }

@@ -11,6 +11,7 @@ import io.github.plexactivity.internal.runtime.Tokens;
 import io.github.plexactivity.internal.transport.ActivitiesApi;
 import io.github.plexactivity.internal.transport.NotificationStream;
 import io.github.plexactivity.internal.transport.NotificationStream.Receiver;
+import io.github.plexactivity.internal.wire.Known;
 import io.github.plexactivity.model.CancelResult;
 import io.github.plexactivity.model.Transport;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class OneStream {
     /** Requests that wait. */
     private record Unanswered() implements ActivitiesApi {
         @Override
-        public CompletableFuture<Listing> list() {
+        public CompletableFuture<Listing> list(Known known) {
             return new CompletableFuture<>();
         }
 

@@ -3,6 +3,7 @@ package io.github.plexactivity.simulation;
 import io.github.plexactivity.internal.core.Failure;
 import io.github.plexactivity.internal.core.Listing;
 import io.github.plexactivity.internal.transport.ActivitiesApi;
+import io.github.plexactivity.internal.wire.Known;
 import io.github.plexactivity.internal.wire.SnapshotDecoder;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.CancelResult;
@@ -47,7 +48,7 @@ final class SimulatedApi implements ActivitiesApi {
     private final long timeout;
     private final Rate asked;
     private final Lists lists;
-    private final SnapshotDecoder decoder = new SnapshotDecoder();
+    private Known known = uuid -> null;
     private final Map<String, CompletableFuture<CancelResult>> cancels = new LinkedHashMap<>();
     private final Map<String, Set<CancelResult>> answers = new HashMap<>();
     private Optional<CompletableFuture<Listing>> listing = Optional.empty();
@@ -83,7 +84,8 @@ final class SimulatedApi implements ActivitiesApi {
     }
 
     @Override
-    public CompletableFuture<Listing> list() {
+    public CompletableFuture<Listing> list(Known known) {
+        this.known = known;
         asked.another();
         world.ledger().require(!closed, "a list was asked for after close()");
         world.ledger().require(listing.isEmpty(), "two lists are under way at once");
@@ -165,7 +167,7 @@ final class SimulatedApi implements ActivitiesApi {
     private Listing decoded(String text) {
         try {
             byte[] body = text.getBytes(StandardCharsets.UTF_8);
-            return new Listing.Listed(decoder.decode(new ByteArrayInputStream(body), 1_000));
+            return new Listing.Listed(new SnapshotDecoder(known).decode(new ByteArrayInputStream(body), 1_000));
         } catch (MonitorException.Malformed e) {
             return new Listing.Unlisted(Failure.of(Failure.Kind.REJECTED, e));
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.github.plexactivity.internal.core.Ask;
 import io.github.plexactivity.internal.core.Listing;
 import io.github.plexactivity.internal.runtime.EventLoop.Timer;
 import io.github.plexactivity.internal.transport.ActivitiesApi;
+import io.github.plexactivity.internal.wire.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,9 @@ final class Snapshots {
 
     /** Told of each snapshot. */
     interface Taker {
+        /** What is known of the activities. Any thread. */
+        Known known();
+
         /** One was asked for. */
         void asked();
 
@@ -58,7 +62,7 @@ final class Snapshots {
         served = waiting;
         waiting = new ArrayList<>();
         taker.asked();
-        loop.afterwards(() -> api.list().thenAccept(listing -> loop.run(() -> answered(listing, ask))));
+        loop.afterwards(() -> api.list(taker.known()).thenAccept(listing -> loop.run(() -> answered(listing, ask))));
     }
 
     /** Asks now, and tells the answer to a snapshot asked for after this call, once that was taken in. */

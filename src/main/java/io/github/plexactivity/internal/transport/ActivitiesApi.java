@@ -1,6 +1,7 @@
 package io.github.plexactivity.internal.transport;
 
 import io.github.plexactivity.internal.core.Listing;
+import io.github.plexactivity.internal.wire.Known;
 import io.github.plexactivity.model.CancelResult;
 import io.github.plexactivity.model.MonitorException;
 import java.util.concurrent.CompletableFuture;
@@ -8,8 +9,12 @@ import java.util.concurrent.CompletableFuture;
 /** The requests to the activities endpoints. They return at once; the futures complete on a thread of the library. */
 public interface ActivitiesApi {
 
-    /** {@code GET /activities}. The future always completes with a value. */
-    CompletableFuture<Listing> list();
+    /**
+     * {@code GET /activities}. The future always completes with a value.
+     *
+     * @param known what the rows are about
+     */
+    CompletableFuture<Listing> list(Known known);
 
     /**
      * {@code DELETE /activities/{uuid}}.

@@ -2,6 +2,7 @@ package io.github.plexactivity.internal.transport;
 
 import io.github.plexactivity.internal.core.Failure;
 import io.github.plexactivity.internal.core.Listing;
+import io.github.plexactivity.internal.wire.Known;
 import io.github.plexactivity.internal.wire.SnapshotDecoder;
 import io.github.plexactivity.model.CancelResult;
 import io.github.plexactivity.model.MonitorException;
@@ -43,7 +44,6 @@ public final class OkHttpActivitiesApi implements ActivitiesApi {
 
     private final Settings settings;
     private final OkHttpClient client;
-    private final SnapshotDecoder decoder = new SnapshotDecoder();
     private final Set<Question<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -54,10 +54,13 @@ public final class OkHttpActivitiesApi implements ActivitiesApi {
     }
 
     @Override
-    public CompletableFuture<Listing> list() {
+    public CompletableFuture<Listing> list(Known known) {
         Request.Builder request =
                 new Request.Builder().url(settings.server.activities()).header("Accept", "application/json");
-        return ask(request, this::listing, (listing, failure) -> listing.complete(new Listing.Unlisted(failure)));
+        return ask(
+                request,
+                response -> listing(response, known),
+                (listing, failure) -> listing.complete(new Listing.Unlisted(failure)));
     }
 
     @Override
@@ -97,12 +100,13 @@ public final class OkHttpActivitiesApi implements ActivitiesApi {
         return question.answer();
     }
 
-    private Listing listing(Response response) throws IOException {
+    private Listing listing(Response response, Known known) throws IOException {
         if (response.code() != 200) {
             throw HttpFailures.ofStatus(asked(response), response);
         }
         requireNoPage(response);
-        return new Listing.Listed(decoder.decode(response.body().byteStream(), settings.maxActivities));
+        return new Listing.Listed(
+                new SnapshotDecoder(known).decode(response.body().byteStream(), settings.maxActivities));
     }
 
     private static CancelResult cancelResult(Response response) throws IOException {

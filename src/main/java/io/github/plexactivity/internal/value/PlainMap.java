@@ -104,7 +104,11 @@ public final class PlainMap extends AbstractMap<String, Object> {
 
     @Override
     public int hashCode() {
-        return super.hashCode();
+        int hash = many.hashCode();
+        for (int i = 0; i < few.length; i += 2) {
+            hash += few[i].hashCode() ^ few[i + 1].hashCode();
+        }
+        return hash;
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.github.plexactivity.internal.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.plexactivity.internal.core.Snapshot;
 import io.github.plexactivity.model.MonitorException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,17 @@ public final class SnapshotDecoder {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String CONTAINER = "MediaContainer";
 
+    private final Known known;
+
+    /**
+     * A decoder for a list that is asked for.
+     *
+     * @param known what the rows are about
+     */
+    public SnapshotDecoder(Known known) {
+        this.known = known;
+    }
+
     /**
      * Reads a list, at most 64 MiB of it, and leaves the body open.
      *
@@ -32,8 +43,9 @@ public final class SnapshotDecoder {
      * @throws IOException if the body cannot be read to its end
      */
     public Snapshot decode(InputStream body, int maxActivities) throws IOException {
-        Reader reader = new BufferedReader(new InputStreamReader(new BoundedBody(body), StandardCharsets.UTF_8));
-        Root root = new Root(maxActivities);
+        PushbackReader reader =
+                new PushbackReader(new InputStreamReader(new BoundedBody(body), StandardCharsets.UTF_8));
+        Root root = new Root(maxActivities, known);
         if (firstCharacter(reader) == '<') {
             xml(reader, root);
         } else {
@@ -43,13 +55,14 @@ public final class SnapshotDecoder {
     }
 
     /** Skips to the first character that counts and leaves it unread; -1 at the end. */
-    private static int firstCharacter(Reader reader) throws IOException {
+    private static int firstCharacter(PushbackReader reader) throws IOException {
         int next;
         do {
-            reader.mark(1);
             next = reader.read();
         } while (next == BYTE_ORDER_MARK || next == ' ' || next == '\n' || next == '\r' || next == '\t');
-        reader.reset();
+        if (next >= 0) {
+            reader.unread(next);
+        }
         return next;
     }
 
@@ -76,16 +89,18 @@ public final class SnapshotDecoder {
     /** The document: an object with the container in it, or the container as its root element. */
     private static final class Root implements WireValue.Fields {
         private final int maxActivities;
+        private final Known known;
         private @Nullable SnapshotRows rows;
 
-        Root(int maxActivities) {
+        Root(int maxActivities, Known known) {
             this.maxActivities = maxActivities;
+            this.known = known;
         }
 
         @Override
         public void set(String name, WireValue value) throws IOException {
             if (name.equals(CONTAINER)) {
-                SnapshotRows read = new SnapshotRows(maxActivities, uuid -> null);
+                SnapshotRows read = new SnapshotRows(maxActivities, known);
                 rows = value.fields(read) ? read : null;
             }
         }

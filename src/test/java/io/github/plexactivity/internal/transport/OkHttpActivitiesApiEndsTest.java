@@ -100,7 +100,7 @@ class OkHttpActivitiesApiEndsTest {
             OkHttpActivitiesApi api = trial.within(SHORT)
                     .with(client -> client.dns(slow))
                     .api(URI.create("http://plex.test:" + server.port()));
-            assertLate(RequestTrial.failure(api.list().join()));
+            assertLate(RequestTrial.failure(api.list(uuid -> null).join()));
             known.countDown();
             trial.close();
             assertThat(server.heads()).isEmpty();
@@ -111,7 +111,7 @@ class OkHttpActivitiesApiEndsTest {
     @Test
     void anExecutorWithoutAThreadDoesNotHoldTheAnswer() {
         OkHttpActivitiesApi api = trial.within(SHORT).on(task -> {}).api(URI.create("http://127.0.0.1:1"));
-        assertLate(RequestTrial.failure(api.list().join()));
+        assertLate(RequestTrial.failure(api.list(uuid -> null).join()));
         api.close();
     }
 
@@ -121,7 +121,7 @@ class OkHttpActivitiesApiEndsTest {
                     throw new RejectedExecutionException("as expected");
                 })
                 .api(URI.create("http://127.0.0.1:1"));
-        assertThat(RequestTrial.failure(api.list().join()).error()).hasMessageContaining("was not sent");
+        assertThat(RequestTrial.failure(api.list(uuid -> null).join()).error()).hasMessageContaining("was not sent");
         assertThat(api.cancel("scan-1")).isCompletedExceptionally();
         api.close();
     }
@@ -142,7 +142,9 @@ class OkHttpActivitiesApiEndsTest {
         try (RawServer server = RawServer.start(connection -> connection.send(EMPTY_LIST))) {
             OkHttpActivitiesApi api =
                     trial.with(client -> client.eventListener(throwing)).api(server.uri());
-            assertThat(api.list()).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(Listing.Unlisted.class);
+            assertThat(api.list(uuid -> null))
+                    .succeedsWithin(Duration.ofSeconds(20))
+                    .isInstanceOf(Listing.Unlisted.class);
             api.close();
         }
     }
@@ -153,7 +155,7 @@ class OkHttpActivitiesApiEndsTest {
                     throw new OutOfMemoryError("unable to create native thread");
                 })
                 .api(URI.create("http://127.0.0.1:1"));
-        assertThat(RequestTrial.failure(api.list().join()).error()).hasMessageContaining("was not sent");
+        assertThat(RequestTrial.failure(api.list(uuid -> null).join()).error()).hasMessageContaining("was not sent");
         assertThat(api.cancel("scan-1")).isCompletedExceptionally();
         api.close();
     }
@@ -162,7 +164,7 @@ class OkHttpActivitiesApiEndsTest {
     void closingEndsWhatIsUnderWayAndLeavesNothing() {
         try (RawServer server = RawServer.start(RawServer.Connection::awaitHangUp)) {
             OkHttpActivitiesApi api = trial.api(server.uri());
-            CompletableFuture<Listing> listing = api.list();
+            CompletableFuture<Listing> listing = api.list(uuid -> null);
             CompletableFuture<CancelResult> cancellation = api.cancel("scan-1");
             soon().until(() -> server.heads().size() == 2);
             api.close();
@@ -178,7 +180,7 @@ class OkHttpActivitiesApiEndsTest {
             OkHttpActivitiesApi api = trial.api(server.uri());
             api.close();
             api.close();
-            assertThat(api.list()).isCompletedWithValueMatching(OkHttpActivitiesApiEndsTest::isClosed);
+            assertThat(api.list(uuid -> null)).isCompletedWithValueMatching(OkHttpActivitiesApiEndsTest::isClosed);
             assertThatThrownBy(() -> api.cancel("scan-1").join()).hasCauseInstanceOf(MonitorException.Closed.class);
             trial.close();
             assertThat(server.heads()).isEmpty();
@@ -194,7 +196,7 @@ class OkHttpActivitiesApiEndsTest {
         })) {
             OkHttpActivitiesApi api = trial.api(server.uri());
             for (int i = 0; i < 3; i++) {
-                assertThat(api.list().join()).isInstanceOf(Listing.Listed.class);
+                assertThat(api.list(uuid -> null).join()).isInstanceOf(Listing.Listed.class);
             }
             assertThat(server.accepted()).isEqualTo(1);
             assertThat(server.open()).isEqualTo(1);

@@ -206,7 +206,7 @@ class OkHttpActivitiesApiTest {
         try (RawServer server = answering(ok(LIST))) {
             OkHttpActivitiesApi api = trial.api(server.uri());
             for (int i = 0; i < 5; i++) {
-                assertThat(api.list().join()).isInstanceOf(Listing.Listed.class);
+                assertThat(api.list(uuid -> null).join()).isInstanceOf(Listing.Listed.class);
             }
             api.close();
         }

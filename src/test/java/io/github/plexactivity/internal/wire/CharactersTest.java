@@ -46,7 +46,7 @@ class CharactersTest {
         String body = "{\"MediaContainer\":{\"size\":1,\"Activity\":[{\"uuid\":\"a1\",\"title\":\""
                 + escaped("a\0\uD800") + "\"}]}}";
 
-        assertThat(new SnapshotDecoder()
+        assertThat(new SnapshotDecoder(uuid -> null)
                         .decode(new ByteArrayInputStream(body.getBytes(UTF_8)), 1)
                         .rows()
                         .values())

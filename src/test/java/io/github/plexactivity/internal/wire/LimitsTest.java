@@ -132,7 +132,8 @@ class LimitsTest {
         EndlessBlanks blanks = new EndlessBlanks();
         InputStream body = new SequenceInputStream(new ByteArrayInputStream(beginning.getBytes(UTF_8)), blanks);
 
-        assertThatThrownBy(() -> new SnapshotDecoder().decode(body, 10)).isInstanceOf(MonitorException.Malformed.class);
+        assertThatThrownBy(() -> new SnapshotDecoder(uuid -> null).decode(body, 10))
+                .isInstanceOf(MonitorException.Malformed.class);
         assertThat(blanks.read).isLessThanOrEqualTo(BoundedBody.MOST + 10_000);
     }
 
@@ -147,7 +148,8 @@ class LimitsTest {
         EndlessBlanks blanks = new EndlessBlanks();
         InputStream body = new SequenceInputStream(new ByteArrayInputStream(beginning.getBytes(UTF_8)), blanks);
 
-        assertThatThrownBy(() -> new SnapshotDecoder().decode(body, 10)).isInstanceOf(MonitorException.Malformed.class);
+        assertThatThrownBy(() -> new SnapshotDecoder(uuid -> null).decode(body, 10))
+                .isInstanceOf(MonitorException.Malformed.class);
         assertThat(blanks.read).isLessThan(BoundedBody.MOST / 8);
     }
 
@@ -193,7 +195,7 @@ class LimitsTest {
     }
 
     private static Snapshot list(String body, int maxActivities) throws IOException {
-        return new SnapshotDecoder().decode(new ByteArrayInputStream(body.getBytes(UTF_8)), maxActivities);
+        return new SnapshotDecoder(uuid -> null).decode(new ByteArrayInputStream(body.getBytes(UTF_8)), maxActivities);
     }
 
     private static String update(String fields) {

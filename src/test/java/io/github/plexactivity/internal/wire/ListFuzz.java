@@ -23,7 +23,7 @@ public final class ListFuzz {
     private static final int MOST_ROWS = 5;
     private static final int SURELY_READ = 990;
 
-    private static final SnapshotDecoder DECODER = new SnapshotDecoder();
+    private static final SnapshotDecoder DECODER = new SnapshotDecoder(uuid -> null);
 
     private ListFuzz() {}
 

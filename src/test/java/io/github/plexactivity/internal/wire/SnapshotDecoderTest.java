@@ -56,7 +56,7 @@ class SnapshotDecoderTest {
     }
 
     private static Snapshot decoded(byte[] body, int maxActivities) throws IOException {
-        return new SnapshotDecoder().decode(new ByteArrayInputStream(body), maxActivities);
+        return new SnapshotDecoder(uuid -> null).decode(new ByteArrayInputStream(body), maxActivities);
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class SnapshotDecoderTest {
         };
         InputStream half = new ByteArrayInputStream(body.substring(0, 30).getBytes(UTF_8));
 
-        assertThatThrownBy(() -> new SnapshotDecoder().decode(new SequenceInputStream(half, broken), 100))
+        assertThatThrownBy(() -> new SnapshotDecoder(uuid -> null).decode(new SequenceInputStream(half, broken), 100))
                 .isInstanceOf(IOException.class)
                 .hasMessage("reset");
     }
@@ -138,7 +138,7 @@ class SnapshotDecoderTest {
             }
         };
 
-        new SnapshotDecoder().decode(body, 100);
+        new SnapshotDecoder(uuid -> null).decode(body, 100);
 
         assertThat(closed[0]).isFalse();
     }

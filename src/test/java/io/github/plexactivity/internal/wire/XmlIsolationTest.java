@@ -67,7 +67,8 @@ class XmlIsolationTest {
     }
 
     private static void assertRefused(String body) {
-        assertThatThrownBy(() -> new SnapshotDecoder().decode(new ByteArrayInputStream(body.getBytes(UTF_8)), 10))
+        assertThatThrownBy(() ->
+                        new SnapshotDecoder(uuid -> null).decode(new ByteArrayInputStream(body.getBytes(UTF_8)), 10))
                 .isInstanceOf(MonitorException.Malformed.class)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret", "127.0.0.1"));
     }
