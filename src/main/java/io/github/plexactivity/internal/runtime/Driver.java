@@ -8,9 +8,7 @@ import io.github.plexactivity.internal.core.link.At;
 import io.github.plexactivity.internal.core.link.Attempt;
 import io.github.plexactivity.internal.core.link.Effect;
 import io.github.plexactivity.internal.core.link.Link;
-import io.github.plexactivity.internal.core.link.Plan;
 import io.github.plexactivity.internal.core.link.Step;
-import io.github.plexactivity.internal.runtime.EventLoop.Timer;
 import io.github.plexactivity.internal.wire.Known;
 import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.Transport;
@@ -48,12 +46,11 @@ final class Driver implements Effect.Shell, Connection.Watcher {
     private final TokenQuestion question;
     private final Observer observer;
     private final Hearing hearing;
+    private final Alarm due;
 
     private final Map<Integer, Connection> connections = new HashMap<>();
     private Link link;
     private @Nullable Attempt poll;
-    private @Nullable Timer due;
-    private long dueAt = Plan.NEVER;
 
     Driver(
             Settings settings,
@@ -69,6 +66,7 @@ final class Driver implements Effect.Shell, Connection.Watcher {
         this.question = question;
         this.observer = observer;
         this.hearing = new Hearing(settings.plan().transports(), counters);
+        this.due = new Alarm(outside.loop(), () -> signal(Link::due));
         this.link = Link.idle(settings.plan());
     }
 
@@ -132,31 +130,15 @@ final class Driver implements Effect.Shell, Connection.Watcher {
 
     private void signal(BiFunction<Link, At, Step> signal) {
         Link before = link;
-        EventLoop loop = outside.loop();
-        Step step = signal.apply(before, new At(loop.nanos(), outside.random().getAsDouble()));
+        Step step = signal.apply(
+                before, new At(outside.loop().nanos(), outside.random().getAsDouble()));
         link = step.next();
         step.effects().forEach(effect -> effect.by(this));
         if (link.state() != ConnectionState.CONNECTED) {
             hearing.nothing();
         }
-        wakeWhenDue(loop);
+        due.set(link.dueAt());
         observer.moved(before, link);
-    }
-
-    private void wakeWhenDue(EventLoop loop) {
-        if (link.dueAt() == dueAt) {
-            return;
-        }
-        dueAt = link.dueAt();
-        if (due != null) {
-            due.cancel();
-        }
-        due = dueAt == Plan.NEVER
-                ? null
-                : loop.after(dueAt - loop.nanos(), () -> {
-                    dueAt = Plan.NEVER;
-                    signal(Link::due);
-                });
     }
 
     // What the link asks for.

@@ -2,7 +2,7 @@ package io.github.plexactivity.internal.runtime;
 
 import io.github.plexactivity.internal.core.Ask;
 import io.github.plexactivity.internal.core.Listing;
-import io.github.plexactivity.internal.runtime.EventLoop.Timer;
+import io.github.plexactivity.internal.core.link.Plan;
 import io.github.plexactivity.internal.transport.ActivitiesApi;
 import io.github.plexactivity.internal.wire.Known;
 import java.util.ArrayList;
@@ -30,11 +30,11 @@ final class Snapshots {
     private final ActivitiesApi api;
     private final IntSupplier generation;
     private final Taker taker;
+    private final Alarm due;
 
     private @Nullable Ask underWay;
     private boolean again;
     private long lastAsked;
-    private @Nullable Timer due;
     private List<Consumer<Listing>> waiting = new ArrayList<>();
     private List<Consumer<Listing>> served = new ArrayList<>();
 
@@ -48,6 +48,7 @@ final class Snapshots {
         this.api = api;
         this.generation = generation;
         this.taker = taker;
+        this.due = new Alarm(loop, this::ask);
     }
 
     /** Asks now; where a snapshot is under way, another one right after it, since that one may be too old. */
@@ -73,16 +74,12 @@ final class Snapshots {
 
     /** Asks at a given time, and no more at the one given before. */
     void askAt(long nanos) {
-        rest();
-        due = loop.after(nanos - loop.nanos(), this::ask);
+        due.set(nanos);
     }
 
     /** Asks no more by itself. */
     void rest() {
-        if (due != null) {
-            due.cancel();
-            due = null;
-        }
+        due.set(Plan.NEVER);
     }
 
     /** Whether an answer is still to come. */
