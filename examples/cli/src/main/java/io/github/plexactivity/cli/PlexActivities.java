@@ -130,9 +130,14 @@ public final class PlexActivities implements Runnable {
     private static String sentence(Throwable thrown) {
         return switch (Exit.of(thrown)) {
             case Exit.UNFORESEEN -> "Failed, which is a mistake in this program: " + thrown;
-            case Exit.NO_CONNECTION -> thrown.getMessage() + ". 'plex-activities doctor' finds out more.";
+            case Exit.NO_CONNECTION -> ended(thrown.getMessage()) + " 'plex-activities doctor' finds out more.";
             default -> String.valueOf(thrown.getMessage());
         };
+    }
+
+    /** Some of what is said of a connection asks back. */
+    private static String ended(String sentence) {
+        return sentence.endsWith("?") ? sentence : sentence + ".";
     }
 
     Surroundings surroundings() {

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Response;
 
 /** Whether a server answers at the address, and whether the token may list what runs there. */
@@ -89,6 +91,9 @@ final class Reach {
         if (failure instanceof ConnectException) {
             return "Nothing listens there: is the server running, and is the port right (usually 32400)?";
         }
+        if (failure instanceof SSLException && !isAboutACertificate(failure)) {
+            return "What answers there may not speak TLS: an address without it begins with http://.";
+        }
         if (failure instanceof SSLException) {
             return "The certificate is for another name, or trusted by nobody here: use the server's name under"
                     + " plex.direct, or http within your own network.";
@@ -96,6 +101,10 @@ final class Reach {
         return failure instanceof InterruptedIOException
                 ? "A firewall may swallow it, or the server hangs: is the address right?"
                 : "Is it http where it should be https, or the other way round?";
+    }
+
+    private static boolean isAboutACertificate(IOException failure) {
+        return failure instanceof SSLPeerUnverifiedException || failure.getCause() instanceof GeneralSecurityException;
     }
 
     Finding list() {

@@ -10,6 +10,7 @@ import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.FakePlexServerBuilder;
 import io.github.plexactivity.testkit.Quirk;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -162,6 +163,19 @@ class DoctorCommandTest {
         assertThat(run.exit()).isEqualTo(Exit.UNWELL);
         assertThat(run.out()).hasSize(3);
         assertThat(run.out().get(1)).startsWith("      -> Nothing listens there");
+    }
+
+    @Test
+    void findsThatThereIsNoTls() throws Exception {
+        String address = server.uri().toString().replaceFirst("http:", "https:");
+        Run run = Run.begin(Map.of("PLEX_SERVER", address), "", "doctor");
+
+        assertThat(run.exit()).isEqualTo(Exit.UNWELL);
+        assertThat(run.out().get(1)).contains("begins with http://").doesNotContain("certificate");
+
+        Run list = Run.begin(Map.of("PLEX_SERVER", address), "", "list");
+        assertThat(list.exit()).isEqualTo(Exit.NO_CONNECTION);
+        assertThat(list.err()).singleElement().asString().contains("speak TLS there? 'plex-activities doctor'");
     }
 
     private Run examined() throws Exception {
