@@ -57,14 +57,14 @@ final class RecordCommand implements Callable<Integer> {
                         .build()) {
             Thread onCtrlC = new Thread(() -> spec.commandLine().getErr().println(recording.sentence()));
             monitor.listen(new ConnectionNews(spec.commandLine().getErr()));
-            Opening.begin(monitor).get();
+            open(monitor, recording);
             spec.commandLine().getErr().println("Recording" + (time == null ? " until Ctrl-C." : "."));
             Runtime.getRuntime().addShutdownHook(onCtrlC);
             await(failed);
             Runtime.getRuntime().removeShutdownHook(onCtrlC);
             spec.commandLine().getErr().println(recording.sentence());
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Stop stop ? stop : Opening.sentence(e.getCause(), server.aboutTheToken());
+            throw e.getCause() instanceof Stop stop ? stop : e;
         }
         return Exit.DONE;
     }
@@ -76,6 +76,16 @@ final class RecordCommand implements Callable<Integer> {
             throw new Stop(Exit.USAGE, "There is a file of that name already: choose another, or --force.");
         } catch (IOException e) {
             throw new Stop(Exit.USAGE, "The file cannot be written: is its folder there, and yours to write to?");
+        }
+    }
+
+    /** What was never begun is not left in the way of the next attempt. */
+    private void open(ActivityMonitor monitor, Recording recording) throws Exception {
+        try {
+            Opening.begin(monitor).get();
+        } catch (ExecutionException failed) {
+            recording.discard();
+            throw Opening.sentence(failed.getCause(), server.aboutTheToken());
         }
     }
 

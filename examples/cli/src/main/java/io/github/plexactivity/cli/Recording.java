@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 final class Recording implements FrameTap.Ear, AutoCloseable {
     private final Redaction redaction = new Redaction();
     private final Instant begun = Instant.now();
+    private final Path path;
+    private final boolean isNew;
     private final BufferedWriter file;
     private final CompletableFuture<Void> failed;
     private volatile int frames; // written by the thread that reads
@@ -25,6 +27,8 @@ final class Recording implements FrameTap.Ear, AutoCloseable {
                 }
                 : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
         this.file = Files.newBufferedWriter(path, options);
+        this.path = path;
+        this.isNew = !overwrites;
         this.failed = failed;
         file.write(": recorded by plex-activities; titles, names, files, accounts and uuids are replaced\n\n");
         file.flush();
@@ -52,6 +56,13 @@ final class Recording implements FrameTap.Ear, AutoCloseable {
 
     String sentence() {
         return (frames == 1 ? "1 frame" : frames + " frames") + " recorded.";
+    }
+
+    /** Takes a file of its own away again; one that it wrote over stays. */
+    void discard() throws IOException {
+        if (isNew) {
+            Files.deleteIfExists(path);
+        }
     }
 
     @Override

@@ -74,9 +74,11 @@ class RecordCommandTest {
     @Test
     void withoutServerSentEventsThereIsNothingToRecord() throws Exception {
         server.faults().refuse(Endpoint.EVENT_SOURCE, 404);
-        Run run = Run.of(server, "record", folder.resolve("story").toString());
+        Path file = folder.resolve("story");
+        Run run = Run.of(server, "record", file.toString());
 
         assertThat(run.exit()).isEqualTo(Exit.NO_CONNECTION);
         assertThat(run.err()).last().asString().contains("404").endsWith("finds out more.");
+        assertThat(file).as("in the way of the next attempt").doesNotExist();
     }
 }
