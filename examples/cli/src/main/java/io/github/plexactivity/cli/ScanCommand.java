@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import picocli.CommandLine.Command;
@@ -66,6 +67,7 @@ final class ScanCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "SECTION is the id of a section, usually a number");
         }
         if (!waits) {
+            refuseWhatGoesWithWaiting();
             ask().close();
             spec.commandLine().getOut().println("The scan of section " + section + " was asked for.");
             return Exit.DONE;
@@ -74,6 +76,16 @@ final class ScanCommand implements Callable<Integer> {
         try (Awaiting awaiting = new Awaiting(monitor, await, server.aboutTheToken(), spec.commandLine())) {
             return askAndWait(awaiting);
         }
+    }
+
+    /** Without this a forgotten --wait would look like a scan that is done. */
+    private void refuseWhatGoesWithWaiting() {
+        Stream.of("--timeout", "--seen-within", "--transport")
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new ParameterException(spec.commandLine(), option + " goes with --wait");
+                });
     }
 
     private int askAndWait(Awaiting awaiting) throws Exception {
