@@ -21,7 +21,9 @@ public record PlexActivityProperties(
     /** {@return whether the server's address is one} */
     @AssertTrue(message = "must be an address that begins with http:// or https://")
     public boolean isServerAnAddress() {
-        String scheme = server.getScheme();
-        return server.getHost() != null && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme));
+        String scheme = server == null ? null : server.getScheme();
+        return scheme != null
+                && server.getHost() != null
+                && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme));
     }
 }
