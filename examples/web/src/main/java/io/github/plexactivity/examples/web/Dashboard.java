@@ -15,13 +15,21 @@ public final class Dashboard {
      * Serves the page until Ctrl-C.
      *
      * @param arguments the Plex server's address, and where to serve the page if not on this machine's port 8080
-     * @throws IOException if it cannot be served there
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         if (arguments.length < 1 || arguments.length > 2) {
             System.err.println("Usage: PLEX_TOKEN=... java -jar web.jar SERVER [ADDRESS:PORT]");
             System.exit(2);
         }
+        try {
+            serve(arguments);
+        } catch (IllegalArgumentException | IOException e) {
+            System.err.println("The page cannot be served: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void serve(String... arguments) throws IOException {
         ActivityMonitor monitor = monitor(URI.create(arguments[0]), System.getenv("PLEX_TOKEN"));
         DashboardServer page = DashboardServer.start(where(arguments), monitor);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -34,8 +42,12 @@ public final class Dashboard {
 
     /** There is no login, so nobody else can reach the page unless told otherwise. */
     static InetSocketAddress where(String... arguments) {
-        URI where = URI.create("//" + (arguments.length < 2 ? LOOPBACK : arguments[1]));
-        return new InetSocketAddress(where.getHost(), where.getPort());
+        try {
+            URI where = URI.create("//" + (arguments.length < 2 ? LOOPBACK : arguments[1]));
+            return new InetSocketAddress(where.getHost(), where.getPort());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("ADDRESS:PORT looks like " + LOOPBACK, e);
+        }
     }
 
     private static ActivityMonitor monitor(URI server, String token) {

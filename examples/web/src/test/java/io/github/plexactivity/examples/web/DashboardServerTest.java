@@ -3,6 +3,7 @@ package io.github.plexactivity.examples.web;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import io.github.plexactivity.model.Activity;
@@ -45,6 +46,14 @@ class DashboardServerTest {
                 .isTrue();
         assertThat(Dashboard.where("http://127.0.0.1:32400", "127.0.0.2:9090"))
                 .isEqualTo(new InetSocketAddress("127.0.0.2", 9090));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8080", "127.0.0.1", "127.0.0.1:99999", ":8080", "a b:1"})
+    void anAddressThatIsNoneIsToldWithTheFormOfOne(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dashboard.where("http://127.0.0.1:32400", address))
+                .withMessageContaining("ADDRESS:PORT");
     }
 
     @ParameterizedTest
