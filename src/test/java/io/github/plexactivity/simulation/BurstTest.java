@@ -8,6 +8,7 @@ import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityFilter;
 import io.github.plexactivity.model.ActivityListener;
 import io.github.plexactivity.model.Ending;
+import io.github.plexactivity.model.Transport;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class BurstTest {
     private static final int FOR_EACH_JOB = 100;
     private static final long MOST_GROWTH = 8L << 20;
 
-    private final OneStream stream = new OneStream();
+    private final OneStream stream = new OneStream(Transport.EVENT_SOURCE, Duration.ofSeconds(10));
     private final Counted listener = new Counted();
 
     @Test

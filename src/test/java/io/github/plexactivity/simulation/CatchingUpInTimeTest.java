@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.internal.core.Failure;
 import io.github.plexactivity.model.MonitorException;
+import io.github.plexactivity.model.Transport;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What a stream brings in one piece is taken in at once, when its reader has caught up; and never later than needed. */
 class CatchingUpInTimeTest {
 
-    private final OneStream stream = new OneStream();
+    private final OneStream stream = new OneStream(Transport.EVENT_SOURCE, Duration.ofSeconds(10));
 
     @BeforeEach
     void begin() {

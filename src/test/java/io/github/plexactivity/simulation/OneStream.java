@@ -25,26 +25,25 @@ final class OneStream {
     private final VirtualTime time = new VirtualTime();
     private final VirtualExecutor executor = new VirtualExecutor(time, new Dice(1), VirtualExecutor.Pace.PROMPT);
     private @Nullable Receiver receiver;
-    private final Engine engine = new Engine(
-            new Settings(
-                    "simulated",
-                    new Plan(
-                            List.of(Transport.EVENT_SOURCE),
-                            Duration.ofMinutes(5),
-                            Duration.ofSeconds(1),
-                            Duration.ofSeconds(60)),
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(35),
-                    10_000),
-            new Outside(
-                    new VirtualLoop(time, new Ledger(time, false)),
-                    this::open,
-                    new Unanswered(),
-                    new Dice(2).generator()::nextDouble),
-            Tokens.from(() -> "token"),
-            executor);
+    private final Engine engine;
+    private int opened;
+
+    OneStream(Transport transport, Duration connectTimeout) {
+        Settings settings = new Settings(
+                "simulated",
+                new Plan(List.of(transport), Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(5),
+                connectTimeout,
+                Duration.ofSeconds(35),
+                10_000);
+        Outside outside = new Outside(
+                new VirtualLoop(time, new Ledger(time, false)),
+                this::open,
+                new Unanswered(),
+                new Dice(2).generator()::nextDouble);
+        engine = new Engine(settings, outside, Tokens.from(() -> "token"), executor);
+    }
 
     Engine engine() {
         return engine;
@@ -52,6 +51,11 @@ final class OneStream {
 
     VirtualExecutor executor() {
         return executor;
+    }
+
+    /** How often it was opened. */
+    int opened() {
+        return opened;
     }
 
     /** Where the stream tells what it brings. */
@@ -72,6 +76,7 @@ final class OneStream {
 
     private NotificationStream open(Transport transport, Receiver by) {
         receiver = by;
+        opened++;
         return new Still();
     }
 

@@ -90,17 +90,22 @@ final class Connection implements NotificationStream.Receiver, NotificationDecod
         loop.afterwards(() -> attach(opener));
     }
 
+    /** Where a ping is not answered yet, its time goes on running: it may be longer than the time between pings. */
     void ping() {
-        long asked = loop.nanos();
-        cancel(pong);
-        pong = loop.after(settings.connectTimeout().toNanos(), () -> {
-            if (!over && lastHeard < asked) {
-                watcher.unanswered(this);
-            }
-        });
+        if (pong == null) {
+            long asked = loop.nanos();
+            pong = loop.after(settings.connectTimeout().toNanos(), () -> pongDue(asked));
+        }
         NotificationStream opened = stream;
         if (opened != null) {
             loop.afterwards(opened::ping);
+        }
+    }
+
+    private void pongDue(long asked) {
+        pong = null;
+        if (!over && lastHeard < asked) {
+            watcher.unanswered(this);
         }
     }
 
