@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
 
@@ -37,16 +38,23 @@ final class Gate extends Filter {
         answer.set("Cross-Origin-Resource-Policy", "same-origin");
         answer.set("Cross-Origin-Opener-Policy", "same-origin");
         answer.set("Cache-Control", "no-store");
-        if (isFromHere(exchange.getRequestHeaders())) {
+        if (isFromHere(exchange.getRequestHeaders(), numbers(exchange.getLocalAddress()))) {
             chain.doFilter(exchange);
         } else {
             Answer.of(403, "This page is not for other sites.").to(exchange);
         }
     }
 
-    private boolean isFromHere(Headers asked) {
+    /** What was asked by its numbers is no name that somebody else makes point here. */
+    private static String numbers(InetSocketAddress reached) {
+        return reached.getAddress().getHostAddress() + ":" + reached.getPort();
+    }
+
+    private boolean isFromHere(Headers asked, String numbers) {
         String host = asked.getFirst("Host");
         String origin = asked.getFirst("Origin");
-        return host != null && names.contains(host) && (origin == null || origin.equals("http://" + host));
+        return host != null
+                && (names.contains(host) || host.equals(numbers))
+                && (origin == null || origin.equals("http://" + host));
     }
 }

@@ -109,6 +109,20 @@ class DashboardServerTest {
     }
 
     @Test
+    void servedEverywhereThePageAnswersToTheNumbersItIsReachedByAndToNoForeignName() throws IOException {
+        try (DashboardServer everywhere = DashboardServer.start(new InetSocketAddress("0.0.0.0", 0), trial.monitor)) {
+            String port = ":" + everywhere.uri().getPort();
+            InetSocketAddress here =
+                    new InetSocketAddress("127.0.0.2", everywhere.uri().getPort());
+            assertThat(head(ask(here, "GET", "/", "Host: 127.0.0.2" + port)).get(0))
+                    .startsWith("HTTP/1.1 200");
+            assertThat(head(ask(here, "GET", "/", "Host: rebound.example" + port))
+                            .get(0))
+                    .startsWith("HTTP/1.1 403");
+        }
+    }
+
+    @Test
     void theTokenIsToldToNobody() throws IOException {
         trial.plex.faults().rejectTokens();
         trial.plex.faults().drop(Cut.FIN);
@@ -135,14 +149,19 @@ class DashboardServerTest {
     }
 
     private BufferedReader ask(String method, String path, String... headers) throws IOException {
+        String host = "Host: " + trial.uri().getAuthority();
+        InetSocketAddress page =
+                new InetSocketAddress(trial.uri().getHost(), trial.uri().getPort());
+        return ask(page, method, path, headers.length == 0 ? host : String.join("\r\n", headers));
+    }
+
+    private BufferedReader ask(InetSocketAddress page, String method, String path, String lines) throws IOException {
         Socket socket = new Socket();
         open.add(socket);
         // Small, so that one who does not read soon holds up who writes.
         socket.setReceiveBufferSize(16 * 1024);
         socket.setSoTimeout(30_000);
-        socket.connect(new InetSocketAddress(trial.uri().getHost(), trial.uri().getPort()));
-        String host = "Host: " + trial.uri().getAuthority();
-        String lines = headers.length == 0 ? host : String.join("\r\n", headers);
+        socket.connect(page);
         String request = method + " " + path + " HTTP/1.1\r\n" + lines + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(ISO_8859_1));
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
