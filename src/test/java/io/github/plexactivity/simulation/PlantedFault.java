@@ -38,7 +38,7 @@ enum PlantedFault {
     A_LOST_STREAM_IS_NOT_MISSED("internal/runtime/Connection", "watcher.lost(this, failure);", ""),
     SILENCE_GOES_UNNOTICED("internal/runtime/Connection", "watcher.silent(this);", ""),
     NO_SNAPSHOT_IS_ASKED_FOR_AGAIN("internal/runtime/Follower", "snapshots.askAt(Math.max(due, listBarred));", ""),
-    A_WAIT_NEVER_ENDS("internal/runtime/Driver", "signal(Link::due);", ""),
+    A_WAIT_NEVER_ENDS("internal/runtime/Driver", "() -> signal(Link::due)", "() -> {}"),
     THE_BACKOFF_DOES_NOT_GROW("internal/core/link/Backoff", "return full() < most", "return false && full() < most"),
     PREVIOUS_IS_NOT_WHAT_WAS_TOLD(
             "internal/delivery/Letter", "new Updated(first.previous(), latest.activity())", "latest"),
