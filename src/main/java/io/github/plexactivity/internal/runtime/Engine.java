@@ -71,7 +71,7 @@ public final class Engine implements Follower.Witness {
 
     /** One that runs. */
     public Optional<Activity> current(String uuid) {
-        return known.current(uuid);
+        return Optional.ofNullable(known.activity(uuid));
     }
 
     /** How many there were. */

@@ -161,11 +161,6 @@ final class KnownActivities implements Known {
         return table.current(uuid);
     }
 
-    /** Any thread. */
-    Optional<Activity> current(String uuid) {
-        return Optional.ofNullable(table.current(uuid));
-    }
-
     void await(String uuid, CompletableFuture<Ending> end) {
         table.recall(uuid, loop.now())
                 .ifPresentOrElse(
