@@ -74,6 +74,12 @@ public final class ActivityTable {
         this.changes = changes;
     }
 
+    /** Takes in what was live when the process last stopped: heard before any list, of no stream of this one. Nobody is told. */
+    public void resume(Activity activity, Moment now) {
+        live.put(activity.uuid(), new Entry(activity, NO_STREAM, now.nanos() - 1));
+        version.incrementAndGet();
+    }
+
     /** Takes an event in. */
     public void apply(ActivityEvent event, Moment now) {
         if (event instanceof ActivityEvent.Told told) {

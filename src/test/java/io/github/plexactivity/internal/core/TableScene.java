@@ -35,6 +35,11 @@ final class TableScene {
         return now;
     }
 
+    TableScene resumed(Activity activity) {
+        table.resume(activity, now);
+        return this;
+    }
+
     TableScene told(Activity activity) {
         return told(Given.says(activity), 1);
     }
