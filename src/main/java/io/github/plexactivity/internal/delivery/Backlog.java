@@ -52,6 +52,13 @@ final class Backlog {
         link(fence, fence, fence);
     }
 
+    /** The receiver was told of the start in a process before this one, if its filter chose the activity. */
+    void resume(Activity activity) {
+        Story story = new Story();
+        living.put(activity.uuid(), story);
+        append(new Letter.Resumed(story, activity));
+    }
+
     void add(ActivityChange change) {
         if (change instanceof Updated updated) {
             add(updated);

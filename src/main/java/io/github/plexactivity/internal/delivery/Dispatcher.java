@@ -6,6 +6,7 @@ import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityFilter;
 import io.github.plexactivity.model.ActivityListener;
 import io.github.plexactivity.model.ConnectionStatus;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,12 +86,21 @@ public final class Dispatcher {
 
     /** From now on the mailbox is filled: with the present, then with what happens. */
     public void add(Mailbox mailbox, Present present) {
+        add(mailbox, present::tell);
+    }
+
+    /** The same for one that takes up where another left off, in a process before this one: it knows what lives. */
+    public void resume(Mailbox mailbox, Collection<Activity> living) {
+        add(mailbox, backlog -> living.forEach(backlog::resume));
+    }
+
+    private void add(Mailbox mailbox, Consumer<Backlog> first) {
         if (closed) {
             mailbox.finish();
             return;
         }
         mailboxes.add(mailbox);
-        mailbox.put(present::tell);
+        mailbox.put(first);
     }
 
     /** Several at once, since a mailbox that is filled for each anew costs more than the change. */

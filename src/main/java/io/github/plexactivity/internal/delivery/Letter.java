@@ -79,6 +79,22 @@ abstract class Letter {
         }
     }
 
+    /** A story that started before the process did. Nothing is told; but the filter is asked, as it was then. */
+    static final class Resumed extends Letter {
+        private final Story story;
+        private final Activity activity;
+
+        Resumed(Story story, Activity activity) {
+            this.story = story;
+            this.activity = activity;
+        }
+
+        @Override
+        void tell(Receiver receiver, Mailbox mailbox) {
+            story.told = mailbox.chooses(activity);
+        }
+    }
+
     /** A change of one activity. */
     abstract static class Change extends Letter {
         final Story story;
