@@ -25,6 +25,7 @@ import io.github.plexactivity.model.MonitorException;
 import io.github.plexactivity.model.Transport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -90,6 +91,7 @@ public final class ActivityMonitor implements AutoCloseable {
         Outside outside = new Outside(new SystemLoop(workers), opener(streams), api, new Random()::nextDouble);
         Executor executor = builder.callbackExecutor != null ? builder.callbackExecutor : callbacks;
         this.engine = new Engine(settings, outside, tokens, executor);
+        engine.resume(builder.resumed);
     }
 
     private static NotificationStream.Opener opener(StreamSettings settings) {
@@ -131,7 +133,8 @@ public final class ActivityMonitor implements AutoCloseable {
     }
 
     /**
-     * What runs, as far as is known. A change is in it before anybody is told of that change.
+     * What runs, as far as is known; before {@link #start}, what was {@linkplain Builder#resumeFrom resumed}. A change is
+     * in it before anybody is told of that change.
      *
      * @return by uuid; immutable, and copied only if something changed since it was last asked for; never blocks
      */
@@ -142,7 +145,8 @@ public final class ActivityMonitor implements AutoCloseable {
     /**
      * Adds a listener for all activities.
      *
-     * @param listener first told the present: how the connection stands, and what runs
+     * @param listener first told the present: how the connection stands, and what runs; one that is there before {@link
+     *     #start} is taken to know what was {@linkplain Builder#resumeFrom resumed}
      * @return removes it
      */
     public Registration listen(ActivityListener listener) {
@@ -155,7 +159,8 @@ public final class ActivityMonitor implements AutoCloseable {
      * of the connection the listener is told in any case.
      *
      * @param filter asked on the callback executor
-     * @param listener first told the present: how the connection stands, and what runs
+     * @param listener first told the present: how the connection stands, and what runs; one that is there before {@link
+     *     #start} is taken to know what was {@linkplain Builder#resumeFrom resumed}
      * @return removes it
      */
     public Registration listen(ActivityFilter filter, ActivityListener listener) {
@@ -165,7 +170,8 @@ public final class ActivityMonitor implements AutoCloseable {
     /**
      * The changes of some activities, for reactive libraries. Each subscriber is told what runs as it subscribes, then
      * what changes, in whole stories as {@link #listen(ActivityFilter, ActivityListener)} tells them. While it asks for
-     * no more, updates of one activity are taken together.
+     * no more, updates of one activity are taken together. One that subscribes before {@link #start} is taken to know what
+     * was {@linkplain Builder#resumeFrom resumed}.
      *
      * @param filter asked on the callback executor
      * @return completes when the monitor closes
@@ -391,6 +397,30 @@ public final class ActivityMonitor implements AutoCloseable {
         Builder maxActivities(int count);
 
         /**
+         * What was live when the process last stopped: what {@link #activities} showed then, as it was kept since. Nothing
+         * unless said otherwise. The monitor begins with it, as if it had heard of it on a stream before its first:
+         *
+         * <ul>
+         *   <li>What the server still runs goes on. If it stands otherwise by now, that is progress.
+         *   <li>What two lists do not show has ended unseen, {@code UNKNOWN} and {@code NOT_LISTED}, once for each,
+         *       and {@link #start} is done when that is settled. Where the list may not be read, an activity stays until
+         *       a stream speaks of it.
+         *   <li>Listeners and subscribers that are there before {@link #start} go on where those of the last process left
+         *       off: they are not told of its start again, but of everything after. A filter is asked about each activity as
+         *       it is given here. Those that come later are told the present, as always.
+         *   <li>{@link #track} and {@link #activities} know it at once; {@link #trackNext} never finds it.
+         * </ul>
+         *
+         * <p>What was kept too early tells too much or too little: an activity that ended after that ends once more,
+         * and one that started after that starts once more.
+         *
+         * @param activities of this server, each once; copied; what was given here before is forgotten
+         * @return this
+         * @throws IllegalArgumentException if two have the same uuid
+         */
+        Builder resumeFrom(Collection<Activity> activities);
+
+        /**
          * Makes the threads that read streams; on Java 21 and later they may be virtual. Platform threads unless said
          * otherwise. They are named and made daemons by the monitor.
          *
@@ -403,6 +433,7 @@ public final class ActivityMonitor implements AutoCloseable {
          * Makes the monitor. Opens nothing.
          *
          * @return a monitor to be started
+         * @throws IllegalStateException if more activities are resumed than may be followed at once
          */
         ActivityMonitor build();
     }

@@ -7,11 +7,15 @@ import io.github.plexactivity.internal.runtime.Settings;
 import io.github.plexactivity.internal.runtime.Tokens;
 import io.github.plexactivity.internal.transport.RequestHeaders;
 import io.github.plexactivity.internal.transport.ServerAddress;
+import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.Transport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
@@ -36,6 +40,7 @@ final class MonitorBuilder implements ActivityMonitor.Builder {
 
     ThreadFactory threadFactory = Thread::new;
     int maxFrameBytes = 1 << 20;
+    List<Activity> resumed = List.of();
     private List<Transport> transports = List.of(Transport.values());
     private Duration resyncEvery = Duration.ofSeconds(60);
     private Duration pollEvery = Duration.ofSeconds(5);
@@ -147,6 +152,19 @@ final class MonitorBuilder implements ActivityMonitor.Builder {
     }
 
     @Override
+    public MonitorBuilder resumeFrom(Collection<Activity> activities) {
+        List<Activity> copy = List.copyOf(activities);
+        Set<String> uuids = new HashSet<>();
+        for (Activity activity : copy) {
+            if (!uuids.add(activity.uuid())) {
+                throw new IllegalArgumentException("two activities to resume have the uuid " + activity.uuid());
+            }
+        }
+        resumed = copy;
+        return this;
+    }
+
+    @Override
     public MonitorBuilder threadFactory(ThreadFactory factory) {
         threadFactory = requireNonNull(factory, "factory");
         return this;
@@ -154,6 +172,10 @@ final class MonitorBuilder implements ActivityMonitor.Builder {
 
     @Override
     public ActivityMonitor build() {
+        if (resumed.size() > maxActivities) {
+            throw new IllegalStateException(
+                    resumed.size() + " activities are resumed, and maxActivities is " + maxActivities);
+        }
         return new ActivityMonitor(this);
     }
 

@@ -1,13 +1,19 @@
 package io.github.plexactivity;
 
+import static io.github.plexactivity.Quick.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.Transport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +78,37 @@ class MonitorBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.transports(Transport.POLLING, Transport.WEB_SOCKET))
                 .withMessageContaining("last");
+    }
+
+    @Test
+    void whatIsResumedIsThereEachOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.resumeFrom(List.of(download("a", 0), download("a", 50))))
+                .withMessageContaining("a");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.resumeFrom(Collections.singletonList((Activity) null)));
+    }
+
+    @Test
+    void noMoreIsResumedThanMayBeFollowedWhicheverIsSaidFirst() {
+        builder.maxActivities(1).resumeFrom(List.of(download("a", 0), download("b", 0)));
+        assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("maxActivities is 1");
+        builder.maxActivities(2).build().close();
+    }
+
+    @Test
+    void whatIsResumedIsCopiedAndTheLastCallCounts() {
+        List<Activity> given = new ArrayList<>(List.of(download("b", 0)));
+        builder.resumeFrom(List.of(download("a", 0))).resumeFrom(given);
+        given.clear();
+        try (ActivityMonitor monitor = builder.build()) {
+            assertThat(monitor.activities()).containsExactly(Map.entry("b", download("b", 0)));
+            assertThat(monitor.track("b").current()).contains(download("b", 0));
+        }
+        builder.resumeFrom(List.of());
+        try (ActivityMonitor monitor = builder.build()) {
+            assertThat(monitor.activities()).isEmpty();
+        }
     }
 
     @Test

@@ -27,6 +27,14 @@ final class Scenario {
 
     Scenario(int resyncSeconds, Transport... transports) {
         this.resyncSeconds = resyncSeconds;
+        stage = stage(resyncSeconds, transports);
+        stage.engine.listen(ActivityFilter.any(), told);
+        stage.engine.start();
+        stage.pass(5.0);
+    }
+
+    /** A monitor that was not started yet. */
+    static Stage stage(int resyncSeconds, Transport... transports) {
         Plan plan = new Plan(
                 List.of(transports),
                 Duration.ofMinutes(5),
@@ -40,10 +48,7 @@ final class Scenario {
                 Duration.ofSeconds(CONNECT_SECONDS),
                 Duration.ofSeconds(SILENCE_SECONDS),
                 1_000);
-        stage = new Stage(new Ledger(new VirtualTime(), true), new Dice(1), settings, VirtualExecutor.Pace.PROMPT);
-        stage.engine.listen(ActivityFilter.any(), told);
-        stage.engine.start();
-        stage.pass(5.0);
+        return new Stage(new Ledger(new VirtualTime(), true), new Dice(1), settings, VirtualExecutor.Pace.PROMPT);
     }
 
     /** Something that runs, and is known to run. */

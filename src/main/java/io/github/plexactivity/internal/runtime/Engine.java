@@ -16,6 +16,7 @@ import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.model.ConnectionStatus;
 import io.github.plexactivity.model.Ending;
 import io.github.plexactivity.model.MonitorException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,11 @@ public final class Engine implements Follower.Witness {
         TokenQuestion question = new TokenQuestion(loop, tokens, dispatcher, settings.connectTimeout());
         this.follower = new Follower(settings, outside, question, counters, known, this);
         this.started = new Promise(loop, dispatcher);
+    }
+
+    /** What was live when the process last stopped; before anything else. */
+    public void resume(Collection<Activity> activities) {
+        loop.run(() -> known.resume(activities));
     }
 
     /** Begins to follow; once is enough. */
@@ -85,7 +91,7 @@ public final class Engine implements Follower.Witness {
     }
 
     /**
-     * Adds a listener, which is first told the present.
+     * Adds a listener, which is first told the present, or before the start taken for one that was told already.
      *
      * @return removes it
      */
@@ -102,9 +108,12 @@ public final class Engine implements Follower.Witness {
 
     private void register(Mailbox mailbox) {
         loop.run(() -> {
-            boolean begun = follower.state() != ConnectionState.NEW;
-            Optional<ConnectionStatus> status = begun ? Optional.of(follower.status()) : Optional.empty();
-            dispatcher.add(mailbox, new Present(status, known.view().values(), known.synchronizedView()));
+            Collection<Activity> living = known.view().values();
+            if (follower.state() == ConnectionState.NEW) {
+                dispatcher.resume(mailbox, living);
+            } else {
+                dispatcher.add(mailbox, new Present(Optional.of(follower.status()), living, known.synchronizedView()));
+            }
         });
     }
 

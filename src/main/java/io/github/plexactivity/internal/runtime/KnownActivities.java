@@ -17,6 +17,7 @@ import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.Ending;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,12 @@ final class KnownActivities implements Known {
         this.tracking = new Tracking(loop, dispatcher);
         this.table = new ActivityTable(most, counters, this::changed);
         this.reconciler = new Reconciler(table, counters);
+    }
+
+    /** What was live when the process last stopped. Nobody is told: whoever hears of it later was told then. */
+    void resume(Collection<Activity> activities) {
+        Moment now = loop.now();
+        activities.forEach(activity -> table.resume(activity, now));
     }
 
     /** The stream that is heard spoke. */
