@@ -45,6 +45,7 @@ final class JsonValue implements WireValue, AutoCloseable {
 
     private final JsonParser parser;
     private final Repeated repeated;
+    private final ExpectedNames names = new ExpectedNames();
     private final PlainFields shallow = new PlainFields(DEEPEST - 1);
     private final StringWriter behind = new StringWriter(0);
     private OptionalLong latest = OptionalLong.empty();
@@ -61,6 +62,7 @@ final class JsonValue implements WireValue, AutoCloseable {
 
     /** Goes on to the next value of the document; false at its end. */
     boolean next() throws IOException {
+        names.backTo(0);
         return parser.nextToken() != null;
     }
 
@@ -180,7 +182,7 @@ final class JsonValue implements WireValue, AutoCloseable {
             parser.skipChildren(); // Here, so that a broken array costs one complaint: its own.
             return false;
         }
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        for (String name = names.next(parser); name != null; name = names.next(parser)) {
             parser.nextToken();
             target.set(name, this);
             parser.skipChildren();
@@ -191,7 +193,9 @@ final class JsonValue implements WireValue, AutoCloseable {
     @Override
     public void elements(Elements target) throws IOException {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
+            int before = names.place();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
+                names.backTo(before);
                 target.add(this);
                 parser.skipChildren();
             }

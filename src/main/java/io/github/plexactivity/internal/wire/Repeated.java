@@ -60,7 +60,7 @@ final class Repeated {
 
     /** The first of two: else two texts that come by turns could drive each other out for ever. */
     private static int place(int hash) {
-        return (hash ^ (hash >>> 12) ^ (hash >>> 24)) & (PLACES - 2);
+        return ((hash * 0x9e3779b9) >>> 20) & (PLACES - 2);
     }
 
     /** Not all of the characters: texts differ by their length and by how they end, and others just take turns. */
