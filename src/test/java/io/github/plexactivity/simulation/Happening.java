@@ -79,6 +79,14 @@ enum Happening {
     CLOSE_IN_TROUBLE,
     CLOSE_IN_A_CALLBACK,
 
+    /** Of the process. */
+    PROCESS_CLOSED,
+    PROCESS_KILLED,
+    RESUMED_AND_RUNS,
+    RESUMED_AND_OVER,
+    RESUMED_THOUGH_ITS_END_WAS_TOLD,
+    NOT_RESUMED_THOUGH_ITS_START_WAS_TOLD,
+
     /** Times in which one side alone works. */
     LIST_ALONE,
     STREAM_ALONE;

@@ -63,7 +63,23 @@ enum PlantedFault {
             "Throwable thrown) {"),
     A_TIMER_OUTLIVES_ITS_CONNECTION("internal/runtime/Connection", "cancel(silence);", ""),
     THE_NEXT_IS_WHATEVER_COMES_NEXT("internal/runtime/NextMatch", " && filter.test(activity)", ""),
-    A_LIST_THAT_DOES_NOT_ADD_UP_IS_TAKEN("internal/wire/SnapshotRows", "size.getAsLong() > found", "false");
+    A_LIST_THAT_DOES_NOT_ADD_UP_IS_TAKEN("internal/wire/SnapshotRows", "size.getAsLong() > found", "false"),
+
+    WHAT_IS_RESUMED_STARTS_AGAIN(
+            "internal/runtime/Engine",
+            "dispatcher.resume(mailbox, living);",
+            "dispatcher.add(mailbox, new Present(Optional.empty(), living, Optional.empty()));"),
+    WHAT_IS_RESUMED_AND_NEVER_LISTED_NEVER_ENDS("internal/core/ActivityTable", "now.nanos() - 1", "Long.MAX_VALUE"),
+    WHAT_IS_RESUMED_IS_FORGOTTEN(
+            "internal/runtime/KnownActivities", "table.resume(activity, now)", "table.isOver(\"\")"),
+    ONE_LIST_ENDS_WHAT_IS_RESUMED(
+            "internal/core/Reconciler",
+            "doubt(uuid, asked).isEnough()",
+            "doubt(uuid, asked).isEnough() || (!taken && entry.generation() == ActivityTable.NO_STREAM)"),
+    A_LISTENER_THAT_RESUMES_KNOWS_NOTHING(
+            "internal/delivery/Letter", "story.told = mailbox.chooses(activity);", "story.told = false;"),
+    A_LISTENER_THAT_RESUMES_KNOWS_WHAT_ITS_FILTER_DOES_NOT_CHOOSE(
+            "internal/delivery/Letter", "story.told = mailbox.chooses(activity);", "story.told = true;");
 
     private final Patch patch;
 

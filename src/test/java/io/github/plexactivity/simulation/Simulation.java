@@ -26,25 +26,22 @@ public final class Simulation {
             List.of(Transport.EVENT_SOURCE),
             List.of(Transport.POLLING));
 
-    private final Stage stage;
+    private final long seed;
     private final Ledger ledger;
     private final Dice dice;
     private final Settings settings;
     private final Jobs jobs;
-    private final SimulatedStreams streams;
-    private final Users users;
-    private final Walk walk;
     private final Bound bound;
+    private Life life;
 
     private Simulation(long seed, boolean kept) {
+        this.seed = seed;
         ledger = new Ledger(new VirtualTime(), kept);
         dice = new Dice(seed);
         settings = settings();
-        stage = new Stage(ledger, dice, settings, dice.oneOf(VirtualExecutor.Pace.values()));
+        Stage stage = new Stage(ledger, dice, settings, dice.oneOf(VirtualExecutor.Pace.values()));
         jobs = stage.jobs;
-        streams = stage.streams;
-        users = new Users(stage);
-        walk = new Walk(stage, users);
+        life = new Life(stage, List.of());
         bound = new Bound(settings);
     }
 
@@ -97,20 +94,29 @@ public final class Simulation {
         if (dice.chance(0.5)) {
             jobs.beginButler();
         }
-        if (stage.executor.lags()) {
+        if (life.stage.executor.lags()) {
             ledger.happened(Happening.EXECUTOR_SLOW);
         }
-        users.start();
+        life.users.start();
         int steps = 80 + dice.below(260);
         int interlude = dice.chance(0.3) ? dice.below(steps) : steps;
+        Processes processes = new Processes(seed, steps, ledger);
         for (int step = 0; step < steps && isSound(); step++) {
-            stage.pass(walk.pause());
-            users.requireUpToDate();
-            walk.step();
+            life.stage.pass(life.walk.pause());
+            life.users.requireUpToDate();
+            life.walk.step();
+            if (processes.endsAfter(step, life)) {
+                life = processes.after(life);
+            }
             if (step == interlude) {
-                new Interludes(stage, users, bound).play();
+                new Interludes(life.stage, life.users, bound).play();
             }
         }
+        end();
+        processes.requireOver();
+    }
+
+    private void end() {
         boolean closeEarly = dice.chance(0.2);
         if (closeEarly) {
             ledger.happened(Happening.CLOSE_IN_TROUBLE);
@@ -127,15 +133,15 @@ public final class Simulation {
     }
 
     private void comeRight() {
-        walk.heal();
-        users.rest(true);
-        users.catchUp();
-        stage.executor.pace(VirtualExecutor.Pace.PROMPT);
+        life.walk.heal();
+        life.users.rest(true);
+        life.users.catchUp();
+        life.stage.executor.pace(VirtualExecutor.Pace.PROMPT);
         for (int step = dice.below(40); step > 0; step--) {
-            stage.pass(dice.between(0.0, 2));
-            stage.workday.work();
+            life.stage.pass(dice.between(0.0, 2));
+            life.stage.workday.work();
         }
-        stage.pass(bound.truth());
+        life.stage.pass(bound.truth());
         if (isSound()) {
             requireTruth();
             beFollowed();
@@ -143,14 +149,16 @@ public final class Simulation {
     }
 
     private void requireTruth() {
+        Stage stage = life.stage;
+        Users users = life.users;
         jobs.requireShown(stage.world.view().get());
         users.requireComplete();
         Engine engine = stage.engine;
-        List<String> untold = streams.heard().stream()
+        List<String> untold = stage.streams.heard().stream()
                 .filter(uuid -> !users.chronicle().knows(uuid))
                 .toList();
         ledger.require(untold.size() <= engine.count(Counter.DROPPED_STORIES), "heard, and not told: ", untold);
-        ledger.require(engine.count(Counter.FRAMES) == streams.frames(), "frames were not counted");
+        ledger.require(engine.count(Counter.FRAMES) == stage.streams.frames(), "frames were not counted");
         ledger.require(engine.count(Counter.SNAPSHOTS) == stage.listed.good(), "snapshots were not counted");
         ledger.require(
                 engine.count(Counter.FAILED_SNAPSHOTS) == stage.listed.bad(), "failed snapshots were not counted");
@@ -158,7 +166,8 @@ public final class Simulation {
 
     /** Back on the preferred transport in the end, and one more activity is followed from its start to its end. */
     private void beFollowed() {
-        streams.each(SimulatedStream::speaksAgain);
+        Users users = life.users;
+        life.stage.streams.each(SimulatedStream::speaksAgain);
         passUntil(this::isPreferredInUse, bound.preferred());
         ledger.require(isPreferredInUse(), "in fair weather the preferred transport is not in use");
         passUntil(this::isAlive, bound.hearing());
@@ -167,52 +176,42 @@ public final class Simulation {
         passUntil(() -> users.chronicle().knows(last.uuid()), bound.truth());
         ledger.require(users.chronicle().knows(last.uuid()), "what began in fair weather was not told");
         users.promises().requireNextFound();
-        stage.workday.end(last, Job.Fate.FINISHED);
-        stage.pass(bound.truth());
+        life.stage.workday.end(last, Job.Fate.FINISHED);
+        life.stage.pass(bound.truth());
         requireTruth();
     }
 
     private void passUntil(BooleanSupplier isSo, long atMost) {
-        long limit = stage.time.nanos() + atMost;
-        while (!isSo.getAsBoolean() && stage.time.nanos() < limit) {
-            stage.pass(10.0);
+        long limit = ledger.time().nanos() + atMost;
+        while (!isSo.getAsBoolean() && ledger.time().nanos() < limit) {
+            life.stage.pass(10.0);
         }
     }
 
     private boolean isAlive() {
-        return streams.inUse().map(SimulatedStream::isWell).orElse(true);
+        return life.stage.streams.inUse().map(SimulatedStream::isWell).orElse(true);
     }
 
     private boolean isPreferredInUse() {
         Transport preferred = settings.plan().transports().get(0);
-        return stage.world.status().get().transport().equals(Optional.of(preferred));
+        return life.stage.world.status().get().transport().equals(Optional.of(preferred));
     }
 
     private void close() {
-        if (stage.engine.count(Counter.DROPPED_STORIES) > 0) {
+        if (life.stage.engine.count(Counter.DROPPED_STORIES) > 0) {
             ledger.happened(Happening.STORY_DROPPED);
         }
-        users.expectClose();
+        life.users.expectClose();
         if (dice.chance(0.3)) {
             ledger.happened(Happening.CLOSE_IN_A_CALLBACK);
-            users.closeInACallback(this::closeNow);
-            stage.pass(60.0);
+            life.users.closeInACallback(life::close);
+            life.stage.pass(60.0);
         }
-        closeNow();
-        streams.each(stream -> ledger.violated("close() left a stream open"));
+        life.close();
         for (int step = 0; step < 20; step++) {
-            stage.workday.work();
-            stage.pass(20.0);
+            life.stage.workday.work();
+            life.stage.pass(20.0);
         }
-        users.requireDone();
-        ledger.require(stage.loop.timers() == 0, "close() left a timer set");
-    }
-
-    private void closeNow() {
-        ledger.note("USER", () -> "closes");
-        stage.engine.close();
-        stage.api.close();
-        users.shut();
-        streams.forbid();
+        life.requireOver();
     }
 }

@@ -18,7 +18,7 @@ final class Stage {
     final Ledger ledger;
     final Dice dice;
     final Settings settings;
-    final Weather weather = new Weather();
+    final Weather weather;
     final VirtualLoop loop;
     final VirtualExecutor executor;
     final World world;
@@ -30,19 +30,28 @@ final class Stage {
     final SimulatedApi api;
     final SimulatedStreams streams;
     final Engine engine;
+    private final Server server;
     private final Invariants invariants;
 
     Stage(Ledger ledger, Dice dice, Settings settings, VirtualExecutor.Pace pace) {
+        this(
+                settings,
+                new VirtualExecutor(ledger.time(), dice.split(), pace),
+                new Server(ledger, dice, settings.maxActivities() < MANY));
+    }
+
+    private Stage(Settings settings, VirtualExecutor executor, Server server) {
+        this.server = server;
+        this.ledger = server.ledger;
+        this.dice = server.dice;
         this.time = ledger.time();
-        this.ledger = ledger;
-        this.dice = dice;
         this.settings = settings;
+        this.executor = executor;
+        weather = server.weather;
+        jobs = server.jobs;
+        workday = server.workday;
         loop = new VirtualLoop(time, ledger);
-        executor = new VirtualExecutor(time, dice.split(), pace);
         Tokens tokens = Tokens.from(weather::token);
-        boolean forgotten = settings.maxActivities() < MANY;
-        jobs = new Jobs(dice, ledger, frame -> streams().says(frame), forgotten);
-        workday = new Workday(jobs, dice, ledger);
         world = new World(
                 time,
                 dice,
@@ -57,9 +66,15 @@ final class Stage {
         listed = new Lists(world, (uuid, asked) -> streams().hasToldLately(uuid, asked));
         api = new SimulatedApi(world, workday, settings.connectTimeout().toNanos(), lists, listed);
         streams = new SimulatedStreams(world, api::isCancelUnderWay, opens);
+        server.isHeardBy(streams::says);
         Outside outside = new Outside(loop, streams, api, dice.split().generator()::nextDouble);
         engine = new Engine(settings, outside, tokens, executor);
         invariants = new Invariants(this);
+    }
+
+    /** The monitor of another process, before the same server. */
+    Stage next(VirtualExecutor.Pace pace) {
+        return new Stage(settings, new VirtualExecutor(time, dice.split(), pace), server);
     }
 
     private Engine engine() {

@@ -3,6 +3,7 @@ package io.github.plexactivity.simulation;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityFilter;
 import io.github.plexactivity.model.Ending;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,6 +51,11 @@ final class Storybook {
 
     ActivityFilter filter() {
         return filter;
+    }
+
+    /** It goes on where that of another process left off, which was told of the start of what its filter chooses. */
+    void resume(Collection<Activity> known) {
+        known.stream().filter(filter).forEach(activity -> living.put(activity.uuid(), activity));
     }
 
     boolean knows(String uuid) {

@@ -10,7 +10,6 @@ final class Trouble {
     private final World world;
     private final Jobs jobs;
     private final SimulatedStreams streams;
-    private int tokens;
 
     Trouble(Stage stage) {
         this.world = stage.world;
@@ -94,7 +93,7 @@ final class Trouble {
     /** The server wants another token, which the user has after a while. */
     void revoke() {
         Dice dice = world.dice();
-        String next = "token-" + ++tokens;
+        String next = world.weather().anotherToken();
         world.ledger().note("SERVER", () -> "wants another token");
         world.ledger().happened(Happening.TOKEN_REVOKED);
         world.weather().revokes(next);

@@ -2,9 +2,11 @@ package io.github.plexactivity.simulation;
 
 import io.github.plexactivity.internal.core.Counter;
 import io.github.plexactivity.internal.runtime.Engine;
+import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityFilter;
 import io.github.plexactivity.model.ActivityListener;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Those who use the monitor: listeners come, go, throw, and ask for things at any moment, also within callbacks. */
@@ -20,18 +22,27 @@ final class Users {
     private final Requests requests;
     private final Manners manners;
     private final Storybook chronicle;
+    private final Collection<Activity> resumed;
     private final List<Member> members = new ArrayList<>();
     private final List<SimulatedSubscriber> subscribers = new ArrayList<>();
     private final List<Storybook> closers = new ArrayList<>();
     private int number;
+    private boolean begun;
     private boolean shut;
 
-    Users(Stage stage) {
+    /**
+     * Those who were there before the monitor starts.
+     *
+     * @param resumed what the listeners of the last process were told of, as far as this one knows
+     */
+    Users(Stage stage, Collection<Activity> resumed) {
         this.stage = stage;
         this.world = stage.world;
         this.jobs = stage.jobs;
         this.engine = stage.engine;
         this.chronicle = new Storybook("chronicle", stage, ActivityFilter.any(), true);
+        this.resumed = resumed;
+        this.chronicle.resume(resumed);
         this.promises = new Promises(world, jobs, engine, chronicle);
         this.requests = new Requests(stage);
         this.manners = new Manners(stage, this::act);
@@ -47,7 +58,13 @@ final class Users {
         return chronicle;
     }
 
+    /** Where something is resumed, some are there before the monitor starts who choose what they are told. */
     void start() {
+        if (!resumed.isEmpty()) {
+            listen();
+            subscribe();
+        }
+        begun = true;
         requests.start();
     }
 
@@ -90,7 +107,9 @@ final class Users {
                                 ActivityFilter.user(1),
                                 ActivityFilter.type("grabber.grab").negate(),
                                 Manners.SOME);
-        return new Storybook(kind + "-" + ++number, stage, filter, whole);
+        Storybook book = new Storybook(kind + "-" + ++number, stage, filter, whole);
+        book.resume(begun ? List.of() : resumed);
+        return book;
     }
 
     private void remove() {

@@ -21,6 +21,8 @@ final class Weather {
     /** Which token the server lets in, and which one the client's supplier answers: null where it throws. */
     private String wanted = "token-0";
 
+    private int tokens;
+
     private @Nullable String supplied = wanted;
 
     Fault of(Transport transport, @Nullable String token) {
@@ -87,6 +89,11 @@ final class Weather {
         if (!settled) {
             lag = seconds;
         }
+    }
+
+    /** One that the server never wanted. */
+    String anotherToken() {
+        return "token-" + ++tokens;
     }
 
     void revokes(String nextToken) {
