@@ -1,6 +1,7 @@
 package io.github.plexactivity.internal.delivery;
 
 import io.github.plexactivity.internal.core.Counters;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -13,8 +14,10 @@ import java.util.function.Consumer;
  * @param maxEndings how many ends may wait in one mailbox
  */
 record Delivery(
-        CallbackExecutor callbacks,
-        Dispatcher.Loop loop,
-        Consumer<Mailbox> closed,
-        Counters counters,
-        int maxEndings) {}
+        CallbackExecutor callbacks, Dispatcher.Loop loop, Consumer<Mailbox> closed, Counters counters, int maxEndings) {
+
+    /** The same for a receiver that is called elsewhere. */
+    Delivery on(Executor executor) {
+        return new Delivery(callbacks.on(executor), loop, closed, counters, maxEndings);
+    }
+}

@@ -47,7 +47,7 @@ public final class Dispatcher {
      * @param loop inside which it will be
      */
     public Dispatcher(Executor executor, Counters counters, int maxEndings, Loop loop) {
-        CallbackExecutor callbacks = new CallbackExecutor(executor, counters);
+        CallbackExecutor callbacks = new CallbackExecutor(executor, new Refusals(counters));
         this.delivery = new Delivery(callbacks, loop, mailboxes::remove, counters, maxEndings);
     }
 
@@ -56,6 +56,16 @@ public final class Dispatcher {
     /** The mailbox of a listener, to be {@linkplain #add added}; closing it removes the listener. */
     public Mailbox mailbox(ActivityFilter filter, ActivityListener listener) {
         return new Mailbox(delivery, filter, new Listening(listener), listener.getClass());
+    }
+
+    /**
+     * The same for a listener that is called elsewhere than others.
+     *
+     * @param executor where it and its filter run
+     * @param owner the class named in the log when one of these throws
+     */
+    public Mailbox mailbox(ActivityFilter filter, ActivityListener listener, Executor executor, Class<?> owner) {
+        return new Mailbox(delivery.on(executor), filter, new Listening(listener), owner);
     }
 
     /** The mailbox of a receiver of the monitor's own, to be {@linkplain #add added}. */

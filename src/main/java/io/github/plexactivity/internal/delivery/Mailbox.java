@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Letters are taken out one by one. Taking many at once would save little, since a receiver that keeps up finds one,
  * and would tell one that lags what could still have been conflated, or dropped when it is closed.
  */
-public final class Mailbox {
+public final class Mailbox implements Turn.Host {
+    private static final int MOST_LETTERS = 64;
+
     private final Delivery delivery;
     private final ActivityFilter filter;
     private final Faults faults;
@@ -49,6 +51,7 @@ public final class Mailbox {
         lock.lock();
         try {
             if (sealed) {
+                delivery.closed().accept(this); // It may have been closed before it was added.
                 return;
             }
             letters.accept(backlog);
@@ -75,7 +78,7 @@ public final class Mailbox {
     void endWith(Runnable task) {
         Turn due = seal(task);
         if (due != null) {
-            due.insist();
+            delivery.callbacks().insist(due);
         }
     }
 
@@ -87,7 +90,7 @@ public final class Mailbox {
         }
         Turn due = seal(lastWord);
         if (due != null) {
-            delivery.loop().afterwards(due::insist);
+            delivery.loop().afterwards(() -> delivery.callbacks().insist(due));
         }
     }
 
@@ -143,7 +146,7 @@ public final class Mailbox {
         if (turn != null || next(receiver) == null) {
             return null;
         }
-        turn = new Turn(this, delivery.callbacks());
+        turn = new Turn(this, delivery.callbacks(), MOST_LETTERS);
         return turn;
     }
 
@@ -159,8 +162,8 @@ public final class Mailbox {
 
     // What a turn asks.
 
-    /** Whether the turn may begin: it is the one asked for, and did not begin before. */
-    boolean begins(Turn candidate) {
+    @Override
+    public boolean begins(Turn candidate) {
         lock.lock();
         try {
             if (turn != candidate || candidate.begun) {
@@ -173,8 +176,9 @@ public final class Mailbox {
         }
     }
 
-    /** Tells the next letter; answers false where there is none, and the turn is over. */
-    boolean tellNext() {
+    /** Tells the next letter. */
+    @Override
+    public boolean doNext() {
         Receiver to;
         Letter letter;
         lock.lock();
@@ -197,9 +201,8 @@ public final class Mailbox {
         return true;
     }
 
-    /** The turn under way is over; the next one, where there is something to tell. */
-    @Nullable
-    Turn furtherTurn() {
+    @Override
+    public @Nullable Turn furtherTurn() {
         lock.lock();
         try {
             turn = null;
@@ -209,8 +212,8 @@ public final class Mailbox {
         }
     }
 
-    /** The executor did not take the turn: a later one will be asked for. */
-    void refused(Turn refused) {
+    @Override
+    public void refused(Turn refused) {
         lock.lock();
         try {
             if (turn == refused && !refused.begun) {

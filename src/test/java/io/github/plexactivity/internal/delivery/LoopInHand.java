@@ -83,6 +83,13 @@ final class LoopInHand implements Dispatcher.Loop {
         return mailbox;
     }
 
+    /** A listener that is called on an executor of its own. */
+    Mailbox listen(ActivityListener listener, Executor executor) {
+        Mailbox mailbox = dispatcher.mailbox(ActivityFilter.any(), listener, executor, listener.getClass());
+        inside(() -> dispatcher.add(mailbox, NOTHING));
+        return mailbox;
+    }
+
     void subscribe(ActivityFilter filter, Flow.Subscriber<ActivityChange> subscriber, Present present) {
         dispatcher
                 .publisher(filter, mailbox -> inside(() -> dispatcher.add(mailbox, present)))
