@@ -2,9 +2,11 @@ package io.github.plexactivity;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.plexactivity.internal.runtime.Crew;
 import io.github.plexactivity.internal.runtime.Engine;
 import io.github.plexactivity.internal.runtime.Outside;
 import io.github.plexactivity.internal.runtime.OwnThreads;
+import io.github.plexactivity.internal.runtime.Seat;
 import io.github.plexactivity.internal.runtime.Settings;
 import io.github.plexactivity.internal.runtime.SystemLoop;
 import io.github.plexactivity.internal.runtime.Tokens;
@@ -30,10 +32,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
@@ -63,33 +63,39 @@ import okhttp3.OkHttpClient;
 public final class ActivityMonitor implements AutoCloseable {
 
     private static final Duration OWN_THREADS_END = Duration.ofSeconds(1);
-    private static final Duration IDLE_CALLBACK_THREADS_END = Duration.ofMillis(100);
 
     private final Engine engine;
     private final ServerAddress server;
     private final ActivitiesApi api;
-    private final OwnThreads readersAndWorkers = new OwnThreads();
-    private final OwnThreads callbackThreads = new OwnThreads();
-    private final ExecutorService workers = readersAndWorkers.pool("plex-activity-worker");
-    private final ThreadPoolExecutor callbacks = callbackThreads.pool("plex-activity-callback");
+    private final OwnThreads readers = new OwnThreads();
+    private final Crew crew;
+    private final boolean ownsCrew;
 
-    ActivityMonitor(MonitorBuilder builder) {
+    /**
+     * A monitor at rest.
+     *
+     * @param crew whose threads it runs on, besides those that read
+     * @param ownsCrew whether that ends with it; a hub's goes on
+     */
+    ActivityMonitor(MonitorBuilder builder, Crew crew, boolean ownsCrew) {
+        this.crew = crew;
+        this.ownsCrew = ownsCrew;
         Settings settings = builder.settings();
         Tokens tokens = builder.tokens;
         this.server = builder.server;
         OkHttpClient client = builder.client != null ? builder.client : new OkHttpClient();
         RequestHeaders headers = new RequestHeaders(builder.clientIdentifier, tokens::current);
         this.api = new OkHttpActivitiesApi(new OkHttpActivitiesApi.Settings(
-                client, server, headers, settings.connectTimeout(), settings.maxActivities(), workers));
+                client, server, headers, settings.connectTimeout(), settings.maxActivities(), crew.workers()));
         StreamSettings streams = new StreamSettings(
                 client,
                 server,
                 headers,
                 settings.connectTimeout(),
                 builder.maxFrameBytes,
-                readersAndWorkers.watched(builder.threadFactory));
-        Outside outside = new Outside(new SystemLoop(workers), opener(streams), api, new Random()::nextDouble);
-        Executor executor = builder.callbackExecutor != null ? builder.callbackExecutor : callbacks;
+                readers.watched(builder.threadFactory));
+        Outside outside = new Outside(new SystemLoop(crew.workers()), opener(streams), api, new Random()::nextDouble);
+        Executor executor = builder.callbackExecutor != null ? builder.callbackExecutor : crew.callbacks();
         this.engine = new Engine(settings, outside, tokens, executor);
         engine.resume(builder.resumed);
     }
@@ -246,12 +252,27 @@ public final class ActivityMonitor implements AutoCloseable {
      */
     @Override
     public void close() {
+        stop();
+        awaitReaders(OWN_THREADS_END);
+        if (ownsCrew) {
+            crew.close(OWN_THREADS_END);
+        }
+    }
+
+    /** What {@link #close} does at once: no callback begins any more, and the sockets are closed. */
+    void stop() {
         engine.close();
         api.close();
-        workers.shutdown();
-        callbacks.shutdown();
-        readersAndWorkers.awaitEnd(OWN_THREADS_END);
-        callbackThreads.awaitEnd(IDLE_CALLBACK_THREADS_END);
+    }
+
+    /** Waits until the threads that read have ended. */
+    void awaitReaders(Duration most) {
+        readers.awaitEnd(most);
+    }
+
+    /** A seat for a listener of a hub, called in turn with those at other servers. */
+    Seat seat(ActivityFilter filter, ActivityListener listener, Executor turns, Class<?> owner) {
+        return engine.seat(filter, listener, turns, owner);
     }
 
     /** A listener that was added. */

@@ -3,6 +3,7 @@ package io.github.plexactivity;
 import static java.util.Objects.requireNonNull;
 
 import io.github.plexactivity.internal.core.link.Plan;
+import io.github.plexactivity.internal.runtime.Crew;
 import io.github.plexactivity.internal.runtime.Settings;
 import io.github.plexactivity.internal.runtime.Tokens;
 import io.github.plexactivity.internal.transport.RequestHeaders;
@@ -172,11 +173,20 @@ final class MonitorBuilder implements ActivityMonitor.Builder {
 
     @Override
     public ActivityMonitor build() {
+        return build(new Crew(), true);
+    }
+
+    /** A monitor on threads that it has in common with others, and that outlive it. */
+    ActivityMonitor buildOn(Crew shared) {
+        return build(shared, false);
+    }
+
+    private ActivityMonitor build(Crew crew, boolean ownsCrew) {
         if (resumed.size() > maxActivities) {
             throw new IllegalStateException(
                     resumed.size() + " activities are resumed, and maxActivities is " + maxActivities);
         }
-        return new ActivityMonitor(this);
+        return new ActivityMonitor(this, crew, ownsCrew);
     }
 
     Settings settings() {
@@ -185,7 +195,7 @@ final class MonitorBuilder implements ActivityMonitor.Builder {
                 server.base().toString(), plan, resyncEvery, pollEvery, connectTimeout, silenceTimeout, maxActivities);
     }
 
-    private static Duration checked(String name, Duration duration) {
+    static Duration checked(String name, Duration duration) {
         requireNonNull(duration, name);
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(

@@ -101,6 +101,16 @@ public final class Engine implements Follower.Witness {
         return mailbox::close;
     }
 
+    /**
+     * A seat for a listener that is called elsewhere than others.
+     *
+     * @param executor where it and its filter run
+     * @param owner the class named in the log when one of these throws
+     */
+    public Seat seat(ActivityFilter filter, ActivityListener listener, Executor executor, Class<?> owner) {
+        return new Seat(dispatcher.mailbox(filter, listener, executor, owner), this::register);
+    }
+
     /** Changes for subscribers. */
     public Flow.Publisher<ActivityChange> changes(ActivityFilter filter) {
         return dispatcher.publisher(filter, this::register);

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads of one monitor: made on demand, given back when idle, and waited for when it closes. Any thread. */
+/** Threads of ours, of a kind: made on demand, given back when idle, and waited for when it closes. Any thread. */
 public final class OwnThreads {
 
     private static final long IDLE_SECONDS = 5;
