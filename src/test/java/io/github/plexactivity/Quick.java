@@ -32,8 +32,12 @@ public final class Quick {
     private Quick() {}
 
     public static ActivityMonitor.Builder monitor(URI server) {
-        return ActivityMonitor.builder(server)
-                .backoff(Duration.ofMillis(50), Duration.ofMillis(400))
+        return hurry(ActivityMonitor.builder(server));
+    }
+
+    /** Makes a monitor one in a hurry. */
+    public static ActivityMonitor.Builder hurry(ActivityMonitor.Builder monitor) {
+        return monitor.backoff(Duration.ofMillis(50), Duration.ofMillis(400))
                 .pollEvery(Duration.ofMillis(100))
                 .resyncEvery(Duration.ofMillis(300))
                 .recoverEvery(NEVER)

@@ -108,7 +108,7 @@ public final class Engine implements Follower.Witness {
      * @param owner the class named in the log when one of these throws
      */
     public Seat seat(ActivityFilter filter, ActivityListener listener, Executor executor, Class<?> owner) {
-        return new Seat(dispatcher.mailbox(filter, listener, executor, owner), this::register);
+        return new Seat(dispatcher.mailbox(filter, listener, executor, owner), this::register, this::tellPresent);
     }
 
     /** Changes for subscribers. */
@@ -118,13 +118,25 @@ public final class Engine implements Follower.Witness {
 
     private void register(Mailbox mailbox) {
         loop.run(() -> {
-            Collection<Activity> living = known.view().values();
-            if (follower.state() == ConnectionState.NEW) {
-                dispatcher.resume(mailbox, living);
+            if (isNew()) {
+                dispatcher.resume(mailbox, known.view().values());
             } else {
-                dispatcher.add(mailbox, new Present(Optional.of(follower.status()), living, known.synchronizedView()));
+                dispatcher.add(mailbox, present());
             }
         });
+    }
+
+    private void tellPresent(Mailbox mailbox) {
+        loop.run(() -> dispatcher.add(mailbox, present()));
+    }
+
+    private Present present() {
+        Optional<ConnectionStatus> status = isNew() ? Optional.empty() : Optional.of(follower.status());
+        return new Present(status, known.view().values(), known.synchronizedView());
+    }
+
+    private boolean isNew() {
+        return follower.state() == ConnectionState.NEW;
     }
 
     /** The end of an activity, whenever it comes or came. */
@@ -167,7 +179,7 @@ public final class Engine implements Follower.Witness {
     public CompletableFuture<Void> resync() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         unlessClosed(done, () -> {
-            if (follower.state() == ConnectionState.NEW) {
+            if (isNew()) {
                 fail(done, new MonitorException.Disconnected("the monitor was not started", null));
             } else {
                 follower.resync(listing -> answer(done, listing));

@@ -10,16 +10,23 @@ import java.util.function.Consumer;
 public final class Seat {
 
     private final Mailbox mailbox;
-    private final Consumer<Mailbox> register;
+    private final Consumer<Mailbox> fromTheStart;
+    private final Consumer<Mailbox> late;
 
-    Seat(Mailbox mailbox, Consumer<Mailbox> register) {
+    Seat(Mailbox mailbox, Consumer<Mailbox> fromTheStart, Consumer<Mailbox> late) {
         this.mailbox = mailbox;
-        this.register = register;
+        this.fromTheStart = fromTheStart;
+        this.late = late;
     }
 
-    /** From now on the listener is told: the present, then what happens. */
+    /** From now on the listener is told what happens, as one that was there first: before the start it knows what is resumed. */
     public void take() {
-        register.accept(mailbox);
+        fromTheStart.accept(mailbox);
+    }
+
+    /** From now on the listener is told: the present first, before the start as well, then what happens. */
+    public void takeLate() {
+        late.accept(mailbox);
     }
 
     /** No callback begins any more; one that is under way may end. */
