@@ -97,6 +97,9 @@ final class SimulatedApi implements ActivitiesApi {
     }
 
     private void list(CompletableFuture<Listing> answer, long since) {
+        if (answer.isDone()) {
+            return; // Whoever asked is gone, and what it might have been shown is no list that anybody saw.
+        }
         Fault fault = world.weather().of(Transport.POLLING, world.token().get());
         if (fault != Fault.NONE) {
             world.ledger().happened(Happening.of("LIST", fault));
