@@ -17,9 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -186,13 +183,14 @@ class ActivityHubTest {
         Activity kept = Quick.download("kept", 10);
         Activity gone = Quick.download("gone", 10);
         attic.appear(Quick.download("kept", 20));
-        try (ActivityHub slow =
-                ActivityHub.builder().startEvery(Duration.ofSeconds(1)).build()) {
-            slow.add("nowhere", NOWHERE);
+        try (ActivityHub slow = ActivityHub.builder().startEvery(Quick.NEVER).build()) {
+            slow.add("first", NOWHERE);
             slow.listen(ledger);
-            slow.add("attic", attic.uri(), monitor -> Quick.hurry(monitor).resumeFrom(List.of(kept, gone)));
+            ActivityMonitor second = slow.add(
+                    "attic", attic.uri(), monitor -> Quick.hurry(monitor).resumeFrom(List.of(kept, gone)));
             HubLedger late = new HubLedger();
             slow.listen(late);
+            second.start();
             ledger.await("attic progress Download 20", "attic ended Download");
             late.await("attic progress Download 20", "attic ended Download");
             assertThat(ledger.lines()).doesNotContain("attic started Download");
@@ -232,89 +230,5 @@ class ActivityHubTest {
         until(() -> Quick.asked(cellar, Endpoint.EVENT_SOURCE) == 1);
         assertThat(hub.statuses()).containsOnlyKeys("attic");
         assertThat(attic.requests()).isEmpty();
-    }
-
-    @Test
-    void aServerStartsByItselfAndWhoStartsItDoesNoHarm() throws Exception {
-        ActivityMonitor monitor = hub.add("attic", attic.uri(), Quick::hurry);
-        join(monitor.start());
-        untilConnected("attic");
-        assertThat(Quick.asked(attic, Endpoint.EVENT_SOURCE)).isOne();
-    }
-
-    @Test
-    void aServerRemovedBeforeItsTurnIsNeverCalled() {
-        try (ActivityHub slow =
-                ActivityHub.builder().startEvery(Duration.ofSeconds(2)).build()) {
-            slow.add("attic", attic.uri());
-            slow.add("cellar", cellar.uri());
-            slow.add("nowhere", NOWHERE);
-            assertThat(slow.remove("cellar")).isTrue();
-            until(() -> slow.monitor("nowhere").orElseThrow().status().state() != ConnectionState.NEW);
-        }
-        assertThat(cellar.requests()).isEmpty();
-    }
-
-    @Test
-    void aClosedHubTakesNoServerAndShowsWhatItKnewLast() {
-        hub.listen(ledger);
-        addBoth();
-        attic.begin("media.download", "Above");
-        ledger.await("attic started Above", "cellar synchronized 0");
-        hub.close();
-        ledger.clear();
-        assertThatThrownBy(() -> hub.add("loft", attic.uri())).isInstanceOf(IllegalStateException.class);
-        hub.listen(ledger).close();
-        assertThat(hub.activities()).hasSize(1);
-        assertThat(hub.statuses().values()).allMatch(status -> status.state() == ConnectionState.CLOSED);
-        assertThat(ledger.lines()).isEmpty();
-        assertThat(Quick.threads()).isEmpty();
-        hub.close();
-    }
-
-    @Test
-    void itMayBeClosedFromInsideACallbackOrBySeveralThreads() {
-        CountDownLatch closed = new CountDownLatch(1);
-        hub.listen(new HubListener() {
-            @Override
-            public void onStarted(String server, Activity activity) {
-                hub.close();
-                closed.countDown();
-            }
-        });
-        addBoth();
-        attic.begin("media.download", "Above");
-        until(() -> closed.getCount() == 0);
-        until(() -> Quick.openStreams(attic) + Quick.openStreams(cellar) == 0);
-        until(() -> Quick.threads().isEmpty());
-    }
-
-    @Test
-    void callbacksAndReadersRunOnWhatTheBuilderWasGivenWhichWorksOn() throws Exception {
-        ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "users-own"));
-        AtomicReference<String> calledOn = new AtomicReference<>("");
-        CountDownLatch readers = new CountDownLatch(2);
-        try (ActivityHub given = ActivityHub.builder()
-                .callbackExecutor(executor)
-                .threadFactory(task -> {
-                    readers.countDown();
-                    return new Thread(task);
-                })
-                .build()) {
-            given.listen(new HubListener() {
-                @Override
-                public void onStarted(String server, Activity activity) {
-                    calledOn.set(Thread.currentThread().getName());
-                }
-            });
-            given.add("attic", attic.uri());
-            given.add("cellar", cellar.uri());
-            attic.begin("media.download", "Above");
-            until(() -> "users-own".equals(calledOn.get()));
-            until(() -> readers.getCount() == 0);
-        }
-        assertThat(join(java.util.concurrent.CompletableFuture.supplyAsync(() -> "still", executor)))
-                .isEqualTo("still");
-        executor.shutdown();
     }
 }

@@ -35,6 +35,11 @@ final class Scenario {
 
     /** A monitor that was not started yet. */
     static Stage stage(int resyncSeconds, Transport... transports) {
+        return stage(new Dice(1), resyncSeconds, transports);
+    }
+
+    /** The same with luck of its own. */
+    static Stage stage(Dice dice, int resyncSeconds, Transport... transports) {
         Plan plan = new Plan(
                 List.of(transports),
                 Duration.ofMinutes(5),
@@ -48,7 +53,7 @@ final class Scenario {
                 Duration.ofSeconds(CONNECT_SECONDS),
                 Duration.ofSeconds(SILENCE_SECONDS),
                 1_000);
-        return new Stage(new Ledger(new VirtualTime(), true), new Dice(1), settings, VirtualExecutor.Pace.PROMPT);
+        return new Stage(new Ledger(new VirtualTime(), true), dice, settings, VirtualExecutor.Pace.PROMPT);
     }
 
     /** Something that runs, and is known to run. */
