@@ -23,6 +23,7 @@ public final class Bench {
         groups.put("sleeper", new Sleeper());
         groups.put("heap", new Heap());
         groups.put("idle", new Idle());
+        groups.put("hub", new Hub());
         groups.put("start", new StartUp());
         groups.put("micro", new Micro());
         groups.keySet()

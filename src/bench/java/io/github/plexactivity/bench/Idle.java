@@ -14,15 +14,15 @@ final class Idle implements Group {
     private static final int MONITORS = 1_000;
 
     /** So that what is resident is what is needed, and not what the collector keeps for later. */
-    private static final List<String> SLENDER = List.of("-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10");
+    static final List<String> SLENDER = List.of("-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10");
 
     /** What is aimed at. */
-    private enum Kind {
+    enum Kind {
         PLATFORM(Double.NaN, Double.NaN),
         VIRTUAL(0, 60);
 
-        private final double threads;
-        private final double kibibytes;
+        final double threads;
+        final double kibibytes;
 
         Kind(double threads, double kibibytes) {
             this.threads = threads;
@@ -65,11 +65,11 @@ final class Idle implements Group {
     }
 
     /** To a tenth: what all share is no monitor's. */
-    private static Series threads(Figures figures) {
+    static Series threads(Figures figures) {
         return Series.of(Math.rint(figures.of("threads") * 10) / 10);
     }
 
-    private static Series resident(Figures figures) {
+    static Series resident(Figures figures) {
         return Series.of(figures.of("resident") / 1024);
     }
 
@@ -89,7 +89,7 @@ final class Idle implements Group {
     }
 
     /** A newer JDK, where one is installed. */
-    private static @Nullable Path newer() throws IOException {
+    static @Nullable Path newer() throws IOException {
         try (DirectoryStream<Path> homes = Files.newDirectoryStream(JDKS, "*25*")) {
             for (Path home : homes) {
                 if (Files.isExecutable(home.resolve("bin/java"))) {

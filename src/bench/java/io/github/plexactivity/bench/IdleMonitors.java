@@ -101,7 +101,7 @@ public final class IdleMonitors {
     }
 
     /** By reflection, since the measurements are compiled for 17. */
-    private static ThreadFactory virtual() throws ReflectiveOperationException {
+    static ThreadFactory virtual() throws ReflectiveOperationException {
         Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
         Method factory = Class.forName("java.lang.Thread$Builder").getMethod("factory");
         return (ThreadFactory) factory.invoke(builder);

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The sender, and whom it sends to. */
 final class Lab implements AutoCloseable {
@@ -83,6 +85,27 @@ final class Lab implements AutoCloseable {
         subject.ask("begin timed");
         sender.ask("pace " + events + " " + eachSecond);
         return Figures.parse(subject.ask("end " + ((long) before + events)));
+    }
+
+    /** The same to many servers of one hub, each of which is sent that many. */
+    Figures burst(Child hub, long events, int servers) throws IOException {
+        double before = Figures.parse(hub.ask("begin")).of("total");
+        sender.ask("burst " + events);
+        return Figures.parse(hub.ask("end " + ((long) before + events * servers)));
+    }
+
+    /** The same to many servers of one hub, each of which is sent that many a second. */
+    Figures pace(Child hub, long events, long eachSecond, int servers) throws IOException {
+        double before = Figures.parse(hub.ask("begin")).of("total");
+        sender.ask("pace " + events + " " + eachSecond);
+        return Figures.parse(hub.ask("end " + ((long) before + events * servers)));
+    }
+
+    /** Waits until so many streams are open. */
+    void awaitStreams(int count) throws IOException {
+        while (!sender.ask("streams").equals(String.valueOf(count))) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
     }
 
     @Override

@@ -71,6 +71,21 @@ final class Meter {
         return 0;
     }
 
+    /** Open ones, of any kind. */
+    static long sockets() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.filter(Meter::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+
     /** Platform threads. */
     static int threads() {
         return THREADS.getThreadCount();

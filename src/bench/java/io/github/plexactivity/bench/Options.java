@@ -16,7 +16,7 @@ record Options(List<String> groups, String only, boolean quick, boolean write, i
 
     static final String USAGE = """
             ./mvnw -q -Pbench test-compile exec:java [-Dexec.args="..."]
-              [group ...]      any of throughput, latency, sleeper, heap, idle, start, micro; all if none is named
+              [group ...]      any of throughput, latency, sleeper, heap, idle, hub, start, micro; all if none is named
               --quick          shorter, for a look
               --rounds=N       5 if not said, 2 with --quick
               --only=TEXT      only pipelines whose names hold the text
