@@ -17,7 +17,9 @@ import okhttp3.OkHttpClient;
 /** The process of {@link Idle}: monitors that share a client and have nothing to tell, or bare streams. */
 public final class IdleMonitors {
 
-    private static final int FIRST = 20;
+    /** Until about so many the virtual machine compiles, and keeps what it compiled with. */
+    private static final int FIRST = 500;
+
     private static final int TOGETHER = 50;
     private static final long REST_MILLIS = 12_000;
 
