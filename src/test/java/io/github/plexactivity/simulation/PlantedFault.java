@@ -66,9 +66,9 @@ enum PlantedFault {
     A_LIST_THAT_DOES_NOT_ADD_UP_IS_TAKEN("internal/wire/SnapshotRows", "size.getAsLong() > found", "false"),
 
     WHAT_IS_RESUMED_STARTS_AGAIN(
-            "internal/runtime/Engine",
-            "dispatcher.resume(mailbox, living);",
-            "dispatcher.add(mailbox, new Present(Optional.empty(), living, Optional.empty()));"),
+            "internal/delivery/Dispatcher",
+            "living.forEach(backlog::resume)",
+            "living.forEach(each -> backlog.add(new ActivityChange.Started(each)))"),
     WHAT_IS_RESUMED_AND_NEVER_LISTED_NEVER_ENDS("internal/core/ActivityTable", "now.nanos() - 1", "Long.MAX_VALUE"),
     WHAT_IS_RESUMED_IS_FORGOTTEN(
             "internal/runtime/KnownActivities", "table.resume(activity, now)", "table.isOver(\"\")"),
