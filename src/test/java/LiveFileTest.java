@@ -29,6 +29,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -218,6 +220,21 @@ class LiveFileTest {
             live.onEnded(end(download("a", 0)));
         }
         assertThat(file()).hasContent("[]");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDiskThatIsFullLeavesTheFileAsItWas() throws IOException {
+        try (LiveFile live = file(NOBODY)) {
+            live.onStarted(download("a", 0));
+        }
+        Files.createSymbolicLink(folder.resolve("live.json.next"), Path.of("/dev/full"));
+        trouble.clear();
+        try (LiveFile live = file(NOBODY)) {
+            live.onStarted(download("b", 0));
+        }
+        assertThat(trouble).singleElement().asString().contains(file() + " cannot be written");
+        assertThat(kept()).containsExactly(download("a", 0));
     }
 
     @Test
