@@ -6,6 +6,7 @@ import static io.github.plexactivity.metrics.MonitoringSnippets.isAlive;
 import static io.github.plexactivity.metrics.MonitoringSnippets.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.plexactivity.ActivityHub;
 import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.Quick;
 import io.github.plexactivity.model.ConnectionState;
@@ -67,6 +68,21 @@ class MonitoringDocTest {
             assertThat(tags).as("tags of %s", row.group(1)).isEqualTo(words.get(row.group(1)));
         }
         assertThat(documented).isEqualTo(there);
+    }
+
+    @Test
+    void eachServerOfAHubHasItsMetersWhileItIsThere() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        try (ActivityHub hub = ActivityHub.builder().build()) {
+            MonitoringSnippets.bindServer(hub, "attic", URI.create("http://127.0.0.1:1"), registry);
+            int one = registry.getMeters().size();
+            MonitoringSnippets.bindServer(hub, "cellar", URI.create("http://127.0.0.1:1"), registry);
+            assertThat(registry.getMeters()).hasSize(2 * one);
+            MonitoringSnippets.unbindServer(hub, "attic", registry);
+            assertThat(registry.getMeters())
+                    .hasSize(one)
+                    .allMatch(meter -> "cellar".equals(meter.getId().getTag("server")));
+        }
     }
 
     @Test
