@@ -33,8 +33,7 @@ final class Child implements AutoCloseable {
      * @param options of the JVM
      */
     static Child follow(String prefix, List<String> options, URI server, Object... transports) throws IOException {
-        List<String> java = new ArrayList<>();
-        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> java = JavaCommand.begun();
         java.addAll(options);
         java.addAll(List.of("-cp", classPath(), FollowingChild.class.getName(), server.toString()));
         Arrays.stream(transports).map(Object::toString).forEach(java::add);

@@ -8,7 +8,6 @@ import io.github.plexactivity.internal.transport.HostileServer;
 import io.github.plexactivity.internal.transport.RawServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,8 +35,8 @@ class SmallHeapTest {
     @Test
     void everyFloodIsCutOrTakenAndToldAndWhatFollowsIsRead(@TempDir Path folder) throws Exception {
         Path output = folder.resolve("output.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = JavaCommand.begun();
+        command.addAll(List.of(
                 "-Xmx96m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-classpath",

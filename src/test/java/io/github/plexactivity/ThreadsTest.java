@@ -8,7 +8,6 @@ import io.github.plexactivity.testkit.Endpoint;
 import io.github.plexactivity.testkit.FakePlexServer;
 import io.github.plexactivity.testkit.Request;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -103,13 +102,13 @@ class ThreadsTest {
     @Test
     void aProgramThatForgetsItsMonitorsEnds() throws Exception {
         try (FakePlexServer server = FakePlexServer.start()) {
-            Process program = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ForgetfulProgram.class.getName(),
-                            server.uri().toString())
+            List<String> command = JavaCommand.begun();
+            command.addAll(List.of(
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ForgetfulProgram.class.getName(),
+                    server.uri().toString()));
+            Process program = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -1,9 +1,9 @@
 package io.github.plexactivity.examples;
 
+import io.github.plexactivity.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +41,8 @@ record CommandRun(int exit, List<String> out, List<String> err) {
 
     /** Begins a run that the caller ends. */
     static Process start(Map<String, String> environment, Path out, Path err, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = JavaCommand.begun();
+        command.addAll(List.of(
                 "-Dfile.encoding=UTF-8",
                 // As .mvn/jvm.config says too: the terminal library looks by native code whether there is a terminal.
                 "--enable-native-access=ALL-UNNAMED",

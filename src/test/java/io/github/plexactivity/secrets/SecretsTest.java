@@ -3,6 +3,7 @@ package io.github.plexactivity.secrets;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.plexactivity.JavaCommand;
 import java.io.ObjectInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +28,15 @@ class SecretsTest {
     static void playEveryScene(@TempDir Path directory) throws Exception {
         Path output = directory.resolve("output");
         Path heard = directory.resolve("heard");
-        Process run = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dslf4j.provider=" + LoudLogs.class.getName(),
-                        "-Djavax.net.debug=ssl:handshake:session:keymanager:trustmanager",
-                        SecretsRun.class.getName(),
-                        heard.toString())
+        List<String> command = JavaCommand.begun();
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dslf4j.provider=" + LoudLogs.class.getName(),
+                "-Djavax.net.debug=ssl:handshake:session:keymanager:trustmanager",
+                SecretsRun.class.getName(),
+                heard.toString()));
+        Process run = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
