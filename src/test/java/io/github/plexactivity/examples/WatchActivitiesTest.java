@@ -11,7 +11,9 @@ import io.github.plexactivity.model.Ending;
 import io.github.plexactivity.model.Outcome;
 import io.github.plexactivity.model.Transport;
 import io.github.plexactivity.testkit.FakePlexServer;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -124,18 +126,17 @@ class WatchActivitiesTest {
 
     @Test
     void aRefusedConnectionEndsTheCommandWithASentence() throws Exception {
-        int nobodyListens;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            nobodyListens = socket.getLocalPort();
-        }
-        CommandRun run = CommandRun.of("--server", "http://127.0.0.1:" + nobodyListens, "--token", SECRET);
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // and does not listen
+            CommandRun run = CommandRun.of("--server", "http://127.0.0.1:" + bound.getLocalPort(), "--token", SECRET);
 
-        assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.err())
-                .singleElement()
-                .asString()
-                .startsWith("No connection: ")
-                .doesNotContain(SECRET);
+            assertThat(run.exit()).isEqualTo(3);
+            assertThat(run.err())
+                    .singleElement()
+                    .asString()
+                    .startsWith("No connection: ")
+                    .doesNotContain(SECRET);
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.github.plexactivity.Quick;
 import io.github.plexactivity.testkit.FakePlexServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,45 +17,42 @@ import java.util.stream.Stream;
 /** A proxy before a server: a child process in a directory of its own, which goes with it. */
 final class RunningProxy implements AutoCloseable {
 
-    /** A port that was free a moment ago may be somebody else's before the proxy has it. */
-    private static final int MOST_PORTS = 3;
-
     private static final int PATIENCE_SECONDS = 10;
 
     private final Setup setup;
     private final FakePlexServer server;
     private final Path directory;
-    private final int port;
+
+    /** Keeps its port from everybody else, while it starts and while it is down: bound, and never listening. */
+    private final Socket port = new Socket();
+
     private Process process;
 
-    private RunningProxy(Setup setup, FakePlexServer server, int port) throws IOException {
+    private RunningProxy(Setup setup, FakePlexServer server) throws IOException {
         this.setup = setup;
         this.server = server;
-        this.port = port;
+        port.setReuseAddress(true); // as all of them do: they may have it beside this one
+        port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         this.directory = Files.createTempDirectory("proxy-");
         this.process = launched();
     }
 
     /** Returns once it takes connections. */
     static RunningProxy start(Setup setup, FakePlexServer server) throws IOException {
-        for (int ports = 1; ; ports++) {
-            RunningProxy proxy = new RunningProxy(setup, server, freePort());
-            Quick.until(() -> !proxy.process.isAlive() || proxy.takesConnections());
-            if (proxy.process.isAlive()) {
-                return proxy;
-            }
-            String said = proxy.said();
-            proxy.close();
-            if (ports == MOST_PORTS) {
-                throw new AssertionError(setup.file() + " does not run: " + said);
-            }
+        RunningProxy proxy = new RunningProxy(setup, server);
+        Quick.until(() -> !proxy.process.isAlive() || proxy.takesConnections());
+        if (proxy.process.isAlive()) {
+            return proxy;
         }
+        String said = proxy.said();
+        proxy.close();
+        throw new AssertionError(setup.file() + " does not run: " + said);
     }
 
     /** Where the server is for those before the proxy. */
     URI uri() {
         String origin = setup.isTls() ? "https://" + Certificates.HOST : "http://localhost";
-        return URI.create(origin + ":" + port + setup.path());
+        return URI.create(origin + ":" + port.getLocalPort() + setup.path());
     }
 
     /** Puts an empty file where its configuration looks for one. */
@@ -90,6 +87,7 @@ final class RunningProxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stop();
+        port.close();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -107,12 +105,12 @@ final class RunningProxy implements AutoCloseable {
     /** The configuration with the addresses and the folder of this test in the place of those people would write. */
     private String here(String text) {
         return text.replace("127.0.0.1:32400", "127.0.0.1:" + server.port())
-                .replace(":8080", ":" + port)
+                .replace(":8080", ":" + port.getLocalPort())
                 .replace("/etc/proxy/", directory + "/");
     }
 
     private boolean takesConnections() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.getLocalPort())) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
@@ -125,11 +123,5 @@ final class RunningProxy implements AutoCloseable {
 
     private String said() throws IOException {
         return String.join("\n", Files.readAllLines(output()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
