@@ -81,7 +81,7 @@ class HubLifeCycleTest {
         assertThat(hub.activities()).hasSize(1);
         assertThat(hub.statuses().values()).allMatch(status -> status.state() == ConnectionState.CLOSED);
         assertThat(ledger.lines()).isEmpty();
-        assertThat(Quick.threads()).isEmpty();
+        until(() -> Quick.threads().isEmpty());
         hub.close();
     }
 
