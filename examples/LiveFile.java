@@ -1,6 +1,5 @@
 import static java.util.function.Function.identity;
 
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.plexactivity.model.Activity;
@@ -37,9 +36,8 @@ final class LiveFile implements ActivityListener, AutoCloseable {
 
     private static final long SECONDS_BETWEEN = 1;
 
-    /** Text as ASCII, since a title may hold half a character; whole numbers as the kind that an activity holds. */
+    /** Whole numbers as the kind that an activity holds. */
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
