@@ -16,13 +16,19 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Every record that was ever committed to the activities, in the order of each: for those who doubt. */
-final class Log implements AutoCloseable {
+public final class Log implements AutoCloseable {
     private final Map<ActivityKey, List<Optional<ActivityRecord>>> stories = new LinkedHashMap<>();
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
     private int records;
 
-    Log(Kafka kafka, int partitionCount) {
+    /**
+     * At its beginning.
+     *
+     * @param kafka where
+     * @param partitionCount how many there are
+     */
+    public Log(Kafka kafka, int partitionCount) {
         consumer = kafka.reader();
         partitions = new ArrayList<>();
         for (int partition = 0; partition < partitionCount; partition++) {
@@ -32,8 +38,12 @@ final class Log implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** Reads on to where it ends now. */
-    Log readOn() {
+    /**
+     * Reads on to where it ends now.
+     *
+     * @return this
+     */
+    public Log readOn() {
         consumer.endOffsets(partitions).forEach((partition, end) -> {
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofMillis(100)).forEach(this::add);
@@ -48,8 +58,8 @@ final class Log implements AutoCloseable {
                 .add(Optional.ofNullable(record.value()).map(ActivityJson::read));
     }
 
-    /** What was said of each activity, oldest first; nothing is a tombstone. */
-    Map<ActivityKey, List<Optional<ActivityRecord>>> stories() {
+    /** {@return what was said of each activity, oldest first; nothing is a tombstone} */
+    public Map<ActivityKey, List<Optional<ActivityRecord>>> stories() {
         return stories;
     }
 

@@ -19,6 +19,7 @@ final class Holding {
 
     private final Servers servers;
     private final Ledger ledger;
+    private final int mostWaiting;
     private final Supplier<Share> begin;
     private final Map<String, ServerRecord> wanted = new HashMap<>();
     private final Map<String, ServerRecord> seen = new HashMap<>();
@@ -27,9 +28,10 @@ final class Holding {
     private boolean settled;
     private Share share;
 
-    Holding(Servers servers, Ledger ledger, Supplier<Share> begin) {
+    Holding(Servers servers, Ledger ledger, int mostWaiting, Supplier<Share> begin) {
         this.servers = servers;
         this.ledger = ledger;
+        this.mostWaiting = mostWaiting;
         this.begin = begin;
         this.share = begin.get();
     }
@@ -57,7 +59,7 @@ final class Holding {
 
     /** Makes what is followed what is wanted, once it is known what is live there. */
     void settle() {
-        if (ledger.waiting() > Ledger.MANY) {
+        if (ledger.unsaid() > mostWaiting) {
             // Kafka has been away for long. What is live is known; what begins from now on is listed once it is back.
             leaveAll();
         } else if (!settled && listed && share.isOpen()) {

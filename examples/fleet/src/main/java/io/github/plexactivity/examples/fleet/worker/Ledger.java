@@ -25,9 +25,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * is. An ending stands: nothing that is heard of that activity afterwards is said. From any thread.
  */
 final class Ledger {
-    /** With more than this waiting, nothing new should be heard until some of it is out. */
-    static final int MANY = 100_000;
-
     private static final int MOST_AT_ONCE = 1_000;
     private static final int LONGEST_KEY = 1_000;
 
@@ -187,10 +184,11 @@ final class Ledger {
         }
     }
 
-    int waiting() {
+    /** How many changes are not published yet. */
+    int unsaid() {
         lock.lock();
         try {
-            return waiting.size();
+            return waiting.size() + underWay.size();
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
         header = "Follows its share of the servers until it is ended.",
         description = {"", "Durations are written as 100ms is: 0.1s; or 20s, 5m, 1h."})
 public final class WorkCommand implements Runnable {
+    private static final int MOST_WAITING = 100_000;
+
     @Mixin
     private KafkaOptions options;
 
@@ -56,7 +58,7 @@ public final class WorkCommand implements Runnable {
         Kafka kafka = options.kafka();
         new Topics(kafka).check();
         HubServers servers = new HubServers(new Tokens(tokens), callEvery);
-        Worker worker = new Worker(kafka, new WorkerSettings(name, publishEvery, keepEndings), servers);
+        Worker worker = new Worker(kafka, new WorkerSettings(name, publishEvery, keepEndings, MOST_WAITING), servers);
         Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "fleet-close"));
         worker.run();
     }

@@ -72,8 +72,8 @@ final class Worker implements AutoCloseable, Runnable {
             }
             holding.settle();
         });
-        if (System.nanoTime() - lookAgain > 0 && holdings.values().stream().anyMatch(Holding::isBroken)) {
-            holdings.forEach(this::mend);
+        if (System.nanoTime() - lookAgain > 0) {
+            mend();
             lookAgain = System.nanoTime() + Duration.ofSeconds(1).toNanos();
         }
     }
@@ -98,17 +98,19 @@ final class Worker implements AutoCloseable, Runnable {
      * A share that broke off was shut out by another owner, or by Kafka for having been away too long. A commit tells which:
      * Kafka takes it from the member to which the partition is assigned, and from no other.
      */
-    private void mend(int partition, Holding holding) {
-        if (holding.isBroken()) {
-            TopicPartition topic = topic(partition);
-            try {
-                consumer.commitSync(Map.of(topic, new OffsetAndMetadata(consumer.position(topic))));
-                holding.resume();
-            } catch (WakeupException e) {
-                throw e;
-            } catch (KafkaException e) {
-                LOG.info("partition {}: not known to be ours at present, {}", partition, e.getMessage());
+    private void mend() {
+        try {
+            for (Map.Entry<Integer, Holding> each : holdings.entrySet()) {
+                if (each.getValue().isBroken()) {
+                    // The offset means nothing: a partition is read from its beginning each time.
+                    consumer.commitSync(Map.of(topic(each.getKey()), new OffsetAndMetadata(0)));
+                    each.getValue().resume();
+                }
             }
+        } catch (WakeupException e) {
+            throw e;
+        } catch (KafkaException e) {
+            LOG.info("not known to be ours at present: {}", e.getMessage());
         }
     }
 
@@ -118,7 +120,11 @@ final class Worker implements AutoCloseable, Runnable {
 
     private Holding hold(int partition) {
         Ledger ledger = new Ledger(settings.name(), settings.keepEndings(), InstantSource.system());
-        return new Holding(servers, ledger, () -> new Share(kafka, partition, ledger, settings.publishEvery()).begin());
+        return new Holding(
+                servers,
+                ledger,
+                settings.mostWaiting(),
+                () -> new Share(kafka, partition, ledger, settings.publishEvery()).begin());
     }
 
     /** Gives all back to Kafka, having published what was heard, and waits until that is done. From any thread. */

@@ -3,9 +3,12 @@ package io.github.plexactivity.examples.fleet.worker;
 import static org.awaitility.Awaitility.await;
 
 import io.github.plexactivity.examples.fleet.demo.Broker;
+import io.github.plexactivity.examples.fleet.demo.Log;
 import io.github.plexactivity.examples.fleet.kafka.Kafka;
 import io.github.plexactivity.examples.fleet.kafka.StateReader;
 import io.github.plexactivity.examples.fleet.kafka.Topics;
+import io.github.plexactivity.examples.fleet.state.ActivityKey;
+import io.github.plexactivity.examples.fleet.state.ActivityRecord;
 import io.github.plexactivity.examples.fleet.state.ServerRecord;
 import io.github.plexactivity.examples.fleet.state.State;
 import java.net.URI;
@@ -22,7 +25,7 @@ import org.awaitility.core.ConditionFactory;
 final class Crew implements AutoCloseable {
     static final int PARTITIONS = 4;
 
-    final Broker broker;
+    private final Broker broker;
     final Kafka kafka;
     final Registry registry;
     private final List<Worker> workers = new ArrayList<>();
@@ -50,7 +53,7 @@ final class Crew implements AutoCloseable {
 
     private Worker worker(String name, ScriptedServers servers) {
         Worker worker =
-                new Worker(kafka, new WorkerSettings(name, Duration.ofMillis(50), Duration.ofMinutes(5)), servers);
+                new Worker(kafka, new WorkerSettings(name, Duration.ofMillis(50), Duration.ofMinutes(5), 100), servers);
         workers.add(worker);
         return worker;
     }
@@ -73,10 +76,28 @@ final class Crew implements AutoCloseable {
         registry.add(server, new ServerRecord(URI.create(address), Optional.empty()));
     }
 
+    void whileKafkaIsAway(Runnable happening) {
+        broker.stop();
+        try {
+            happening.run();
+        } finally {
+            broker.start();
+        }
+    }
+
     List<State> states() {
         return IntStream.range(0, PARTITIONS)
                 .mapToObj(partition -> new StateReader(kafka).read(partition, () -> false))
                 .toList();
+    }
+
+    /** All that was ever committed of an activity, but for tombstones. */
+    List<ActivityRecord> story(ActivityKey key) {
+        try (Log log = new Log(kafka, PARTITIONS)) {
+            return log.readOn().stories().get(key).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
     }
 
     @Override

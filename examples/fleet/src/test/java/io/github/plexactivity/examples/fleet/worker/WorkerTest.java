@@ -3,7 +3,11 @@ package io.github.plexactivity.examples.fleet.worker;
 import static io.github.plexactivity.examples.fleet.worker.Crew.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.plexactivity.examples.fleet.kafka.Change;
+import io.github.plexactivity.examples.fleet.kafka.Kafka;
+import io.github.plexactivity.examples.fleet.kafka.Publisher;
 import io.github.plexactivity.examples.fleet.state.ActivityKey;
+import io.github.plexactivity.examples.fleet.state.ActivityRecord;
 import io.github.plexactivity.examples.fleet.state.Samples;
 import io.github.plexactivity.examples.fleet.state.State;
 import io.github.plexactivity.model.Activity;
@@ -16,6 +20,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,12 +152,78 @@ class WorkerTest {
         servers.say("garage", started("u"));
         eventually().until(() -> isPublished("garage", "u"));
 
-        crew.broker.stop();
-        servers.say("garage", ended("u"));
-        servers.say("garage", started("v"));
-        crew.broker.start();
+        crew.whileKafkaIsAway(() -> {
+            servers.say("garage", ended("u"));
+            servers.say("garage", started("v"));
+        });
 
         eventually().until(() -> isOver("garage", "u") && isPublished("garage", "v"));
         assertThat(servers.follows("garage")).isTrue();
+    }
+
+    @Test
+    void serversAreLeftWhileTooMuchWaitsAndResumedAfterwards() {
+        crew.add("cellar", "http://cellar.example");
+        ScriptedServers servers = crew.work("only");
+        eventually().until(() -> servers.follows("cellar"));
+        servers.say("cellar", started("u"));
+        eventually().until(() -> isPublished("cellar", "u"));
+
+        crew.whileKafkaIsAway(() -> {
+            for (int i = 0; i < 200; i++) {
+                servers.say("cellar", started("v" + i));
+            }
+            eventually().until(() -> !servers.follows("cellar"));
+        });
+
+        eventually().until(() -> servers.follows("cellar"));
+        assertThat(servers.at("cellar").resumed()).hasSize(201);
+        eventually().until(() -> isPublished("cellar", "v199"));
+    }
+
+    @Test
+    void whoWasShutOutTakesOverAnewWhereKafkaStillAssignsIt() {
+        crew.add("barn", "http://barn.example");
+        ScriptedServers servers = crew.work("only");
+        eventually().until(() -> servers.follows("barn"));
+        servers.say("barn", started("u"));
+        eventually().until(() -> isPublished("barn", "u"));
+
+        ActivityRecord theirs = Samples.ended("barn", "u", Instant.now());
+        for (int partition = 0; partition < Crew.PARTITIONS; partition++) {
+            try (Publisher zombie = Publisher.open(crew.kafka, partition)) {
+                boolean itsOwn = crew.states().get(partition).live(theirs.key()).isPresent();
+                zombie.publish(itsOwn ? List.of(new Change(theirs.key(), Optional.of(theirs))) : List.of());
+            }
+        }
+        ScriptedServers.Followed before = servers.at("barn");
+        servers.say("barn", ended("u"));
+        servers.say("barn", started("v"));
+
+        eventually().until(() -> servers.follows("barn") && servers.at("barn") != before);
+        eventually().until(() -> isPublished("barn", "v"));
+        assertThat(crew.story(theirs.key()))
+                .extracting(ActivityRecord::isLive)
+                .as("the other's ending stands, and ours is not told beside it")
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void whatKafkaTookAwayIsDroppedAndFollowedWhenItComesBack() throws Exception {
+        crew.add("porch", "http://porch.example");
+        ScriptedServers servers = crew.work("only");
+        eventually().until(() -> servers.follows("porch"));
+        servers.say("porch", started("u"));
+        eventually().until(() -> isPublished("porch", "u"));
+        ScriptedServers.Followed before = servers.at("porch");
+
+        try (Admin admin = crew.kafka.admin()) {
+            admin.removeMembersFromConsumerGroup(Kafka.GROUP, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        }
+
+        eventually().until(() -> servers.follows("porch") && servers.at("porch") != before);
+        assertThat(servers.at("porch").resumed()).extracting(Activity::uuid).containsExactly("u");
     }
 }
