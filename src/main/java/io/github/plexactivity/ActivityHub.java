@@ -36,7 +36,6 @@ import okhttp3.OkHttpClient;
  *         }
  *     });
  *     hub.add("attic", attic, monitor -> monitor.token(token));
- *     hub.add("cellar", cellar, monitor -> monitor.token(otherToken).resyncEvery(Duration.ofMinutes(5)));
  *     ...
  * }
  * }</pre>

@@ -10,6 +10,7 @@ import io.github.plexactivity.internal.transport.RawServer;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ConnectionState;
 import io.github.plexactivity.testkit.FakePlexServer;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
@@ -130,7 +131,7 @@ class HubIsolationTest {
         }
     }
 
-    private static void beHostile(RawServer.Connection connection) throws java.io.IOException {
+    private static void beHostile(RawServer.Connection connection) throws IOException {
         if (connection.head().startsWith("GET /activities")) {
             connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n"
                     + "{\"MediaContainer\":{\"size\":\"all\"");

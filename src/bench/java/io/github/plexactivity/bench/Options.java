@@ -19,7 +19,7 @@ record Options(List<String> groups, String only, boolean quick, boolean write, i
               [group ...]      any of throughput, latency, sleeper, heap, idle, hub, start, micro; all if none is named
               --quick          shorter, for a look
               --rounds=N       5 if not said, 2 with --quick
-              --only=TEXT      only pipelines whose names hold the text
+              --only=TEXT      only pipelines (and sizes of a hub) whose names hold the text
               --write          put the figures into docs/performance.md
             """;
 

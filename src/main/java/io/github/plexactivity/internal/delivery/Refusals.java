@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /** What the executors that a monitor calls the user's code on did not take: counted, and logged once. Any thread. */
 final class Refusals {
-    private static final Logger LOG = LoggerFactory.getLogger(CallbackExecutor.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private final Counters counters;
     private final AtomicBoolean told = new AtomicBoolean();
