@@ -199,9 +199,10 @@ public final class ActivityHub implements AutoCloseable {
         List<HubServer> servers = roster.close();
         starts.clear();
         servers.forEach(server -> server.monitor().stop());
+        crew.end();
         long end = System.nanoTime() + THREADS_END.toNanos();
         servers.forEach(server -> server.monitor().awaitReaders(Duration.ofNanos(end - System.nanoTime())));
-        crew.close(THREADS_END);
+        crew.awaitEnd(THREADS_END);
     }
 
     /**

@@ -253,9 +253,12 @@ public final class ActivityMonitor implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        if (ownsCrew) {
+            crew.end();
+        }
         awaitReaders(OWN_THREADS_END);
         if (ownsCrew) {
-            crew.close(OWN_THREADS_END);
+            crew.awaitEnd(OWN_THREADS_END);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * The threads on which requests are sent, timers ring and callbacks run: of one monitor, or of all monitors of a hub. Whoever
- * made it closes it. Any thread.
+ * made it ends it. Any thread.
  */
 public final class Crew {
 
@@ -38,14 +38,18 @@ public final class Crew {
         return new TurnQueue(executor);
     }
 
+    /** Nothing more begins on them; those that are idle end. */
+    public void end() {
+        workers.shutdown();
+        callbacks.shutdown();
+    }
+
     /**
-     * Ends the threads: workers are waited for, callback threads a moment, since a listener may be busy on one.
+     * Waits until the workers have ended, and a moment for callback threads, since a listener may be busy on one.
      *
      * @param most how long to wait for the workers
      */
-    public void close(Duration most) {
-        workers.shutdown();
-        callbacks.shutdown();
+    public void awaitEnd(Duration most) {
         workerThreads.awaitEnd(most);
         callbackThreads.awaitEnd(IDLE_CALLBACK_THREADS_END);
     }
