@@ -44,14 +44,17 @@ public final class Fleet implements Runnable {
      * @param arguments its name and what it takes
      */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Fleet())
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Fleet())
                 .registerConverter(Duration.class, text -> Duration.parse("PT" + text))
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((thrown, line, parsed) -> {
                     line.getErr().println("fleet: " + sentence(thrown));
                     return 1;
-                })
-                .execute(arguments));
+                });
     }
 
     private static String sentence(Exception thrown) {
@@ -59,8 +62,12 @@ public final class Fleet implements Runnable {
             return thrown.getMessage();
         }
         return thrown instanceof KafkaException
-                ? "Kafka refuses: " + thrown.getMessage()
+                ? "Kafka's client says: " + innermost(thrown).getMessage()
                 : "Failed, which is a mistake in this program: " + thrown;
+    }
+
+    private static Throwable innermost(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : innermost(thrown.getCause());
     }
 
     @Override

@@ -60,8 +60,8 @@ final class Share {
             phase = Phase.OPEN;
             publish(publisher);
         } catch (InterruptedException | RuntimeException e) {
-            // Of one that was abandoned nothing is expected any more.
-            if (!abandoned) {
+            // Of one that was abandoned, or told to end before it began, nothing is expected.
+            if (!abandoned && (phase == Phase.OPEN || !isOver())) {
                 LOG.warn("partition {}: published no further, {}", partition, e.toString());
             }
         } finally {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "work",
         header = "Follows its share of the servers until it is ended.",
-        description = {"", "Durations are written as 100ms is: 0.1s; or 20s, 5m, 1h."})
+        description = {"", "A time looks like 0.1s, 20s, 5m or 1h."})
 public final class WorkCommand implements Runnable {
     private static final int MOST_WAITING = 100_000;
 

@@ -102,11 +102,4 @@ class PublisherTest {
                 .withMessage("A topic is there already: plex.servers or plex.activities.");
         assertThat(new Topics(kafka).check()).isEqualTo(4);
     }
-
-    @Test
-    void withoutABrokerASentenceSaysSo() {
-        assertThatExceptionOfType(Unusable.class)
-                .isThrownBy(() -> new Topics(new Kafka("127.0.0.1:1", Map.of())).check())
-                .withMessage("No broker of Kafka answers at 127.0.0.1:1.");
-    }
 }

@@ -72,7 +72,7 @@ class ActivityJsonTest {
                 "{",
                 "{}",
                 "\u0000\u0001",
-                "{\"server\":\"s\",\"uuid\":\"\",\"state\":\"live\",\"started\":\"2026-11-23T12:00:00Z\",\"changed\":\"2026-11-23T12:00:01Z\"}",
+                "{\"server\":\"s\",\"uuid\":\" \",\"state\":\"live\",\"started\":\"2026-11-23T12:00:00Z\",\"changed\":\"2026-11-23T12:00:01Z\"}",
                 "{\"server\":\"s\",\"uuid\":\"a\\nb\",\"state\":\"live\",\"started\":\"2026-11-23T12:00:00Z\",\"changed\":\"2026-11-23T12:00:01Z\"}",
                 "{\"server\":\"s\",\"uuid\":\"u\",\"state\":\"paused\",\"started\":\"2026-11-23T12:00:00Z\",\"changed\":\"2026-11-23T12:00:01Z\"}",
                 "{\"server\":\"s\",\"uuid\":\"u\",\"state\":\"ended\",\"started\":\"2026-11-23T12:00:00Z\",\"changed\":\"2026-11-23T12:00:01Z\"}",

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.core.ConditionFactory;
 
 /** A broker, and workers in this process whose servers are scripted. */
@@ -89,6 +92,13 @@ final class Crew implements AutoCloseable {
         return IntStream.range(0, PARTITIONS)
                 .mapToObj(partition -> new StateReader(kafka).read(partition, () -> false))
                 .toList();
+    }
+
+    long endOfServers(int partition) {
+        TopicPartition topic = new TopicPartition(Topics.SERVERS, partition);
+        try (KafkaConsumer<String, byte[]> reader = kafka.reader()) {
+            return reader.endOffsets(Set.of(topic)).get(topic);
+        }
     }
 
     /** All that was ever committed of an activity, but for tombstones. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.plexactivity.examples.fleet.kafka.Change;
 import io.github.plexactivity.examples.fleet.kafka.Kafka;
 import io.github.plexactivity.examples.fleet.kafka.Publisher;
+import io.github.plexactivity.examples.fleet.kafka.Topics;
 import io.github.plexactivity.examples.fleet.state.ActivityKey;
 import io.github.plexactivity.examples.fleet.state.ActivityRecord;
 import io.github.plexactivity.examples.fleet.state.Samples;
@@ -19,10 +20,14 @@ import io.github.plexactivity.model.Outcome;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +137,20 @@ class WorkerTest {
         eventually().until(() -> !servers.follows("attic"));
         eventually().until(() -> !isPublished("attic", "u"));
         assertThat(isOver("attic", "u")).as("nobody heard of an end").isFalse();
+    }
+
+    @Test
+    void anOffsetThatSomebodyCommittedHidesNoServer() throws Exception {
+        crew.add("pantry", "http://pantry.example");
+        Map<TopicPartition, OffsetAndMetadata> far = new HashMap<>();
+        for (int partition = 0; partition < Crew.PARTITIONS; partition++) {
+            far.put(new TopicPartition(Topics.SERVERS, partition), new OffsetAndMetadata(crew.endOfServers(partition)));
+        }
+        try (Admin admin = crew.kafka.admin()) {
+            admin.alterConsumerGroupOffsets(Kafka.GROUP, far).all().get();
+        }
+        ScriptedServers servers = crew.work("only");
+        eventually().until(() -> servers.follows("pantry"));
     }
 
     @Test

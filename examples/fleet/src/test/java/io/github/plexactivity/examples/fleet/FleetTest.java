@@ -1,0 +1,52 @@
+package io.github.plexactivity.examples.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class FleetTest {
+    private final StringWriter told = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine line = Fleet.commandLine();
+        return line.setErr(new PrintWriter(told, true))
+                .setOut(new PrintWriter(told, true))
+                .execute(arguments);
+    }
+
+    @Test
+    void withoutABrokerAWorkerEndsWithASentence() {
+        assertThat(run("work", "-k", "127.0.0.1:1")).isEqualTo(1);
+        assertThat(told).hasToString("fleet: No broker of Kafka answers at 127.0.0.1:1.\n");
+    }
+
+    @Test
+    void aTokenIsNamedByAPlainFileName() {
+        assertThat(run("add", "attic", "http://attic.example", "--token", "/run/sesame"))
+                .isEqualTo(1);
+        assertThat(told)
+                .hasToString(
+                        "fleet: Not added: the address is none, or the token is not named by a plain file name.\n");
+    }
+
+    @Test
+    void aFileOfPropertiesThatIsNotThereIsSaidToBeSo() {
+        assertThat(run("topics", "--kafka-properties", "/nowhere/at/all")).isEqualTo(1);
+        assertThat(told).hasToString("fleet: The file of properties cannot be read: is it there, and yours to read?\n");
+    }
+
+    @Test
+    void theHelpNamesEachCommand() {
+        assertThat(run("--help")).isZero();
+        assertThat(told.toString()).contains("demo", "topics", "add", "remove", "work");
+    }
+
+    @Test
+    void aTimeThatIsNoneIsWrongUsage() {
+        assertThat(run("work", "--publish-every", "soon")).isEqualTo(2);
+        assertThat(told.toString()).contains("--publish-every");
+    }
+}
