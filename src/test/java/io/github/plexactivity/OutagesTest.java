@@ -181,7 +181,8 @@ class OutagesTest {
     @Test
     void anOutageIsLoggedOnceAsItBeginsAndOnceAsItEnds() throws Exception {
         try (CapturedLog log = new CapturedLog();
-                ActivityMonitor monitor = Quick.monitor(server).build()) {
+                ActivityMonitor monitor =
+                        Quick.monitor(server).transports(Transport.EVENT_SOURCE).build()) {
             monitor.listen(listener);
             join(monitor.start());
             for (int outage = 1; outage <= 2; outage++) {

@@ -35,7 +35,7 @@ class OutageBehindProxyTest {
     @CsvSource({"NGINX_RIGHT, 502", "HAPROXY_RIGHT, 503", "CADDY_RIGHT, 502"})
     void whatARestartOfTheServerEndedEndsOnceAndIsNotTakenForCompleted(Setup setup, int status) throws Exception {
         try (Behind behind = Behind.proxy(setup);
-                ActivityMonitor monitor = behind.monitor().build()) {
+                ActivityMonitor monitor = onlyByEvents(behind)) {
             monitor.listen(behind.listener);
             join(monitor.start());
             Activity old = behind.begun();
@@ -62,7 +62,7 @@ class OutageBehindProxyTest {
     @EnumSource(names = {"NGINX_RIGHT", "HAPROXY_RIGHT", "CADDY_RIGHT"})
     void aProxyThatRestartsCostsAReconnectAndNothingElse(Setup setup) throws Exception {
         try (Behind behind = Behind.proxy(setup);
-                ActivityMonitor monitor = behind.monitor().build()) {
+                ActivityMonitor monitor = onlyByEvents(behind)) {
             monitor.listen(behind.listener);
             join(monitor.start());
             Activity job = behind.begun();
@@ -78,7 +78,7 @@ class OutageBehindProxyTest {
     @Test
     void aProxyThatAsksForTimeIsGivenIt() throws Exception {
         try (Behind behind = Behind.proxy(Setup.NGINX_MAINTENANCE);
-                ActivityMonitor monitor = behind.monitor().build()) {
+                ActivityMonitor monitor = onlyByEvents(behind)) {
             monitor.listen(behind.listener);
             join(monitor.start());
             Activity job = behind.begun();
@@ -100,7 +100,7 @@ class OutageBehindProxyTest {
     @ValueSource(strings = {"login", "redirect", "elsewhere"})
     void aLoginPageEndsNothingAndIsTold(String kind) throws Exception {
         try (Behind behind = Behind.proxy(Setup.NGINX_MAINTENANCE);
-                ActivityMonitor monitor = behind.monitor().build()) {
+                ActivityMonitor monitor = onlyByEvents(behind)) {
             monitor.listen(behind.listener);
             join(monitor.start());
             Activity job = behind.begun();
@@ -137,5 +137,10 @@ class OutageBehindProxyTest {
             join(started);
             behind.end(behind.begun());
         }
+    }
+
+    /** Where the way is free just when the first stream failed, another one would be taken. */
+    private static ActivityMonitor onlyByEvents(Behind behind) {
+        return behind.monitor().transports(Transport.EVENT_SOURCE).build();
     }
 }
