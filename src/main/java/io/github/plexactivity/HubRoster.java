@@ -77,12 +77,19 @@ final class HubRoster {
         return seat;
     }
 
-    /** Answers the server that there was. */
+    /**
+     * Takes a server out, with all seats there: who gives up its listener from now on does not find them any more, and has
+     * to be told nothing either. Answers the server that there was.
+     */
     @Nullable
     HubServer remove(String name) {
         lock.lock();
         try {
-            return servers.remove(name);
+            HubServer removed = servers.remove(name);
+            if (removed != null) {
+                removed.seats().values().forEach(Seat::leave);
+            }
+            return removed;
         } finally {
             lock.unlock();
         }
