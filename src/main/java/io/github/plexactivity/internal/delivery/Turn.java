@@ -72,9 +72,14 @@ final class Turn implements Runnable {
     boolean ask() {
         boolean taken = threads.offer(this);
         if (!taken) {
-            host.refused(this);
+            refuse();
         }
         return taken;
+    }
+
+    /** Says that there is no thread for it, outside the loop. */
+    void refuse() {
+        host.refused(this);
     }
 
     @Override

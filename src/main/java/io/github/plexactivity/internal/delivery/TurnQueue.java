@@ -1,6 +1,7 @@
 package io.github.plexactivity.internal.delivery;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -127,16 +128,23 @@ public final class TurnQueue implements Executor, Turn.Host {
         }
     }
 
-    /** Whoever waits goes on waiting: for the next that asks. */
+    /** Whoever came to wait meanwhile is refused as well: each asks again for itself, and for nobody else. */
     @Override
     public void refused(Turn refused) {
+        List<Turn> with = List.of();
         lock.lock();
         try {
             if (turn == refused && !refused.begun) {
                 turn = null;
+                with = waiting.stream()
+                        .filter(Turn.class::isInstance)
+                        .map(Turn.class::cast)
+                        .toList();
+                waiting.clear();
             }
         } finally {
             lock.unlock();
         }
+        with.forEach(Turn::refuse);
     }
 }

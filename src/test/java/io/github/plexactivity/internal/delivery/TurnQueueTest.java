@@ -116,6 +116,23 @@ class TurnQueueTest {
     }
 
     @Test
+    void whoComesToWaitWhileAThreadIsRefusedAsksForItselfLater() {
+        boolean[] full = {true};
+        listenAtBoth(task -> {
+            if (full[0]) {
+                full[0] = false;
+                cellar.push(started("c", 0));
+                throw new RejectedExecutionException("full");
+            }
+            callbacks.execute(task);
+        });
+        attic.push(started("a", 0));
+        cellar.push(ended("c", 100));
+        callbacks.runAll();
+        assertThat(told.lines()).containsExactly("started c0", "ended c100");
+    }
+
+    @Test
     void anExecutorThatTakesATaskAndThrowsDoesNotMakeCallbacksOverlap() {
         List<String> overlapping = new ArrayList<>();
         boolean[] busy = new boolean[1];
