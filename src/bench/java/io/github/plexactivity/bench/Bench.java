@@ -10,36 +10,51 @@ import java.util.Map;
 /** Measures, and prints the tables. */
 public final class Bench {
 
-    private static final Path PAGE = Path.of("docs", "performance.md");
+    private static final Path DOCS = Path.of("docs");
+
+    /** What is measured, and the page that has the figures. */
+    private static final Map<Path, Map<String, Group>> PAGES = new LinkedHashMap<>();
+
+    static {
+        Map<String, Group> performance = new LinkedHashMap<>();
+        performance.put("throughput", new Throughput());
+        performance.put("latency", new Latency());
+        performance.put("sleeper", new Sleeper());
+        performance.put("heap", new Heap());
+        performance.put("idle", new Idle());
+        performance.put("start", new StartUp());
+        performance.put("micro", new Micro());
+        PAGES.put(DOCS.resolve("performance.md"), performance);
+        PAGES.put(DOCS.resolve("scale.md"), Map.of("hub", new Hub()));
+    }
 
     private Bench() {}
 
     /** See {@link Options#USAGE}. */
     public static void main(String[] args) throws Exception {
         Options options = Options.parse(args);
-        Map<String, Group> groups = new LinkedHashMap<>();
-        groups.put("throughput", new Throughput());
-        groups.put("latency", new Latency());
-        groups.put("sleeper", new Sleeper());
-        groups.put("heap", new Heap());
-        groups.put("idle", new Idle());
-        groups.put("hub", new Hub());
-        groups.put("start", new StartUp());
-        groups.put("micro", new Micro());
-        groups.keySet()
-                .removeIf(
-                        name -> !options.groups().isEmpty() && !options.groups().contains(name));
-        Report report = new Report();
         try (Lab lab = new Lab()) {
-            for (Group group : groups.values()) {
-                group.run(lab, options, report);
+            for (Map.Entry<Path, Map<String, Group>> page : PAGES.entrySet()) {
+                Map<String, Group> groups = new LinkedHashMap<>(page.getValue());
+                groups.keySet().removeIf(name -> !options.asksFor(name));
+                if (!groups.isEmpty()) {
+                    String text = measure(groups, lab, options);
+                    if (options.write() && groups.size() == page.getValue().size()) {
+                        Report.write(page.getKey(), text);
+                    }
+                }
             }
+        }
+    }
+
+    private static String measure(Map<String, Group> groups, Lab lab, Options options) throws IOException {
+        Report report = new Report();
+        for (Group group : groups.values()) {
+            group.run(lab, options, report);
         }
         String text = report.text(how(options));
         System.out.println(text);
-        if (options.write()) {
-            Report.write(PAGE, text);
-        }
+        return text;
     }
 
     private static String how(Options options) throws IOException {

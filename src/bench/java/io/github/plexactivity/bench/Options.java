@@ -9,18 +9,18 @@ import java.util.List;
  * @param groups names of groups; all of them where it is empty
  * @param only a part of the names of the pipelines wanted in a group; all of them where it is empty
  * @param quick less of everything: for a look, not for figures
- * @param write whether {@code docs/performance.md} is to hold the figures
+ * @param write whether the pages of which all groups are measured are to hold the figures
  * @param rounds how often each pipeline is measured
  */
 record Options(List<String> groups, String only, boolean quick, boolean write, int rounds) {
 
     static final String USAGE = """
             ./mvnw -q -Pbench test-compile exec:java [-Dexec.args="..."]
-              [group ...]      any of throughput, latency, sleeper, heap, idle, hub, start, micro; all if none is named
+              [group ...]      any of throughput, latency, sleeper, heap, idle, start, micro, hub; all if none is named
               --quick          shorter, for a look
               --rounds=N       5 if not said, 2 with --quick
               --only=TEXT      only pipelines (and sizes of a hub) whose names hold the text
-              --write          put the figures into docs/performance.md
+              --write          put the figures into docs/performance.md, and those of hub into docs/scale.md
             """;
 
     static Options parse(String[] args) {
@@ -45,6 +45,10 @@ record Options(List<String> groups, String only, boolean quick, boolean write, i
             }
         }
         return new Options(groups, only, quick, write, rounds > 0 ? rounds : quick ? 2 : 5);
+    }
+
+    boolean asksFor(String group) {
+        return groups.isEmpty() || groups.contains(group);
     }
 
     boolean wants(String name) {
