@@ -47,7 +47,7 @@ public final class Bench {
         }
     }
 
-    private static String measure(Map<String, Group> groups, Lab lab, Options options) throws IOException {
+    private static String measure(Map<String, Group> groups, Lab lab, Options options) throws Exception {
         Report report = new Report();
         for (Group group : groups.values()) {
             group.run(lab, options, report);
