@@ -51,17 +51,7 @@ public final class TurnQueue implements Executor, Turn.Host {
             lock.unlock();
         }
         if (due != null && !due.ask()) {
-            withdraw(next);
             throw new RejectedExecutionException("no thread for a listener", refusal);
-        }
-    }
-
-    private void withdraw(Runnable next) {
-        lock.lock();
-        try {
-            waiting.remove(next);
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -144,16 +144,21 @@ class TurnQueueTest {
             callbacks.runAll();
             busy[0] = false;
         });
+        boolean[] refuses = {true};
         listenAtBoth(task -> {
             callbacks.execute(task);
-            throw new RejectedExecutionException("taken all the same");
+            if (refuses[0]) {
+                refuses[0] = false;
+                throw new RejectedExecutionException("taken all the same");
+            }
         });
         attic.push(started("a", 0));
-        cellar.push(started("b", 0));
         attic.push(started("c", 0));
-        cellar.push(started("d", 0));
+        cellar.push(started("b", 0));
+        assertThat(callbacks.taken()).isEqualTo(2);
         callbacks.runAll();
         assertThat(overlapping).isEmpty();
+        assertThat(told.lines()).containsExactly("started a0", "started c0", "started b0");
     }
 
     @Test
