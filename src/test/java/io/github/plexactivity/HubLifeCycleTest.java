@@ -13,12 +13,16 @@ import io.github.plexactivity.testkit.FakePlexServer;
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,11 +107,19 @@ class HubLifeCycleTest {
     }
 
     @Test
-    void callbacksAndReadersRunOnWhatTheBuilderWasGivenWhichWorksOn() throws Exception {
+    void requestsCallbacksAndReadersRunOnWhatTheBuilderWasGivenWhichWorksOn() throws Exception {
         ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "users-own"));
+        Set<Integer> called = ConcurrentHashMap.newKeySet();
+        OkHttpClient client = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    called.add(chain.request().url().port());
+                    return chain.proceed(chain.request());
+                })
+                .build();
         AtomicReference<String> calledOn = new AtomicReference<>("");
         CountDownLatch readers = new CountDownLatch(2);
         try (ActivityHub given = ActivityHub.builder()
+                .client(client)
                 .callbackExecutor(executor)
                 .threadFactory(task -> {
                     readers.countDown();
@@ -125,6 +137,8 @@ class HubLifeCycleTest {
             attic.begin("media.download", "Above");
             until(() -> "users-own".equals(calledOn.get()));
             until(() -> readers.getCount() == 0);
+            until(() -> called.containsAll(
+                    List.of(attic.uri().getPort(), cellar.uri().getPort())));
         }
         assertThat(join(CompletableFuture.supplyAsync(() -> "still", executor))).isEqualTo("still");
         executor.shutdown();
@@ -151,7 +165,7 @@ class HubLifeCycleTest {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            latch.await(Quick.SOON.toSeconds(), TimeUnit.SECONDS);
+            latch.await(2, TimeUnit.MINUTES); // Longer than the test may take.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
