@@ -33,6 +33,13 @@ class FleetTest {
     }
 
     @Test
+    void aServerThatNoWorkerWouldTakeIsNotAdded() {
+        assertThat(run("add", "attic\nINFO", "http://attic.example")).isEqualTo(1);
+        assertThat(run("add", "attic", "ftp://attic.example")).isEqualTo(1);
+        assertThat(told.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("fleet: Not added: "));
+    }
+
+    @Test
     void aFileOfPropertiesThatIsNotThereIsSaidToBeSo() {
         assertThat(run("topics", "--kafka-properties", "/nowhere/at/all")).isEqualTo(1);
         assertThat(told).hasToString("fleet: The file of properties cannot be read: is it there, and yours to read?\n");

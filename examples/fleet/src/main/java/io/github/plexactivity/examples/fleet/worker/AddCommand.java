@@ -1,5 +1,6 @@
 package io.github.plexactivity.examples.fleet.worker;
 
+import io.github.plexactivity.ActivityMonitor;
 import io.github.plexactivity.examples.fleet.kafka.Unusable;
 import io.github.plexactivity.examples.fleet.state.ServerRecord;
 import java.net.URI;
@@ -29,8 +30,14 @@ public final class AddCommand implements Runnable {
 
     @Override
     public void run() {
+        // Rather now than in the log of whichever worker it is dealt to.
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new Unusable("Not added: a server's name must not be blank, nor hold control characters.");
+        }
         try (Registry registry = new Registry(kafka.kafka())) {
-            registry.add(name, new ServerRecord(URI.create(address), Optional.ofNullable(token)));
+            ServerRecord record = new ServerRecord(URI.create(address), Optional.ofNullable(token));
+            ActivityMonitor.builder(record.address());
+            registry.add(name, record);
         } catch (IllegalArgumentException e) {
             throw new Unusable("Not added: the address is none, or the token is not named by a plain file name.", e);
         }
