@@ -105,10 +105,10 @@ final class Hub implements Group {
         trial.lab.load(BUSY);
         trial.lab.awaitStreams(servers);
         hub.ask("rest 5"); // The lists are read.
-        trial.lab.burst(hub, WARM_UP / servers, servers);
+        trial.lab.burstToAll(hub, WARM_UP / servers, servers);
         int rate = Math.max(1, EVENTS_A_SECOND / servers);
-        Figures paced = trial.lab.pace(hub, (long) rate * (trial.options.quick() ? 5 : 20), rate, servers);
-        Figures burst = trial.lab.burst(hub, BURST / servers, servers);
+        Figures paced = trial.lab.paceToAll(hub, (long) rate * (trial.options.quick() ? 5 : 20), rate, servers);
+        Figures burst = trial.lab.burstToAll(hub, BURST / servers, servers);
         return String.format(
                 Locale.ROOT,
                 "| %.1f | %.2f | %,.0f |%n",

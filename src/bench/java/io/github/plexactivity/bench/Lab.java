@@ -88,14 +88,14 @@ final class Lab implements AutoCloseable {
     }
 
     /** The same to many servers of one hub, each of which is sent that many. */
-    Figures burst(Child hub, long events, int servers) throws IOException {
+    Figures burstToAll(Child hub, long events, int servers) throws IOException {
         double before = Figures.parse(hub.ask("begin")).of("total");
         sender.ask("burst " + events);
         return Figures.parse(hub.ask("end " + ((long) before + events * servers)));
     }
 
     /** The same to many servers of one hub, each of which is sent that many a second. */
-    Figures pace(Child hub, long events, long eachSecond, int servers) throws IOException {
+    Figures paceToAll(Child hub, long events, long eachSecond, int servers) throws IOException {
         double before = Figures.parse(hub.ask("begin")).of("total");
         sender.ask("pace " + events + " " + eachSecond);
         return Figures.parse(hub.ask("end " + ((long) before + events * servers)));
