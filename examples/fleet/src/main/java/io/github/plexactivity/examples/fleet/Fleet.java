@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
 /** The fleet's commands. See {@code --help}. */
 @Command(
         name = "fleet",
+        version = "fleet 0.1.0",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         sortOptions = false,
@@ -36,6 +37,9 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Fleet implements Runnable {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private Fleet() {}
 
     /**
@@ -49,12 +53,20 @@ public final class Fleet implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Fleet())
-                .registerConverter(Duration.class, text -> Duration.parse("PT" + text))
+                .registerConverter(Duration.class, Fleet::duration)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((thrown, line, parsed) -> {
                     line.getErr().println("fleet: " + sentence(thrown));
                     return 1;
                 });
+    }
+
+    private static Duration duration(String text) {
+        Duration duration = Duration.parse("PT" + text);
+        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw new CommandLine.TypeConversionException("takes a time of a millisecond to a year, as 0.1s or 5m");
+        }
+        return duration;
     }
 
     private static String sentence(Exception thrown) {

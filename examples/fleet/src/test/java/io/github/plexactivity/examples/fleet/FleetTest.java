@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class FleetTest {
@@ -52,8 +54,15 @@ class FleetTest {
     }
 
     @Test
-    void aTimeThatIsNoneIsWrongUsage() {
-        assertThat(run("work", "--publish-every", "soon")).isEqualTo(2);
+    void theVersionIsTold() {
+        assertThat(run("--version")).isZero();
+        assertThat(told.toString()).startsWith("fleet ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "0s", "-5m", "9000h"})
+    void aTimeThatIsNoneIsWrongUsage(String time) {
+        assertThat(run("work", "--publish-every", time)).isEqualTo(2);
         assertThat(told.toString()).contains("--publish-every");
     }
 }

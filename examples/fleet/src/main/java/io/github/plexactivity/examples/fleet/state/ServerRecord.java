@@ -24,4 +24,9 @@ public record ServerRecord(URI address, Optional<String> token) {
             throw new IllegalArgumentException("a token is named by a plain file name of letters, digits, . _ and -");
         }
     }
+
+    /** Whether this may be a server's name: the library takes no other, and in a log it would forge lines. */
+    public static boolean isName(String name) {
+        return !name.isBlank() && name.chars().noneMatch(Character::isISOControl);
+    }
 }

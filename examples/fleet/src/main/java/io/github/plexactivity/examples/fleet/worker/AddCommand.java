@@ -31,7 +31,7 @@ public final class AddCommand implements Runnable {
     @Override
     public void run() {
         // Rather now than in the log of whichever worker it is dealt to.
-        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+        if (!ServerRecord.isName(name)) {
             throw new Unusable("Not added: a server's name must not be blank, nor hold control characters.");
         }
         try (Registry registry = new Registry(kafka.kafka())) {

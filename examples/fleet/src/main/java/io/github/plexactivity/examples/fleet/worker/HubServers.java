@@ -39,9 +39,10 @@ final class HubServers implements Servers, HubListener {
                 monitor.resumeFrom(live);
                 record.token().ifPresent(name -> monitor.token(() -> tokens.token(name)));
             });
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException
+                | IllegalStateException e) { // the latter where more is live than can be followed
             hearers.remove(server);
-            throw e;
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 

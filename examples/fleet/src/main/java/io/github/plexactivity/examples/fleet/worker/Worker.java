@@ -3,6 +3,7 @@ package io.github.plexactivity.examples.fleet.worker;
 import io.github.plexactivity.examples.fleet.kafka.Kafka;
 import io.github.plexactivity.examples.fleet.kafka.Topics;
 import io.github.plexactivity.examples.fleet.state.ServerJson;
+import io.github.plexactivity.examples.fleet.state.ServerRecord;
 import io.github.plexactivity.examples.fleet.state.UnreadableRecord;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -81,9 +82,12 @@ final class Worker implements AutoCloseable, Runnable {
     private void hear(ConsumerRecord<String, byte[]> record) {
         Holding holding = holdings.get(record.partition());
         try {
-            // A compacted topic takes no such record; one that was not compacted before may hold some.
-            if (record.key() == null) {
-                LOG.warn("partition {}: passed over a server without a name", record.partition());
+            // A compacted topic takes no record without a key; one that was not compacted before may hold some.
+            if (record.key() == null || !ServerRecord.isName(record.key())) {
+                LOG.warn(
+                        "partition {}: passed over a server whose name is none, at {}",
+                        record.partition(),
+                        record.offset());
             } else if (record.value() == null) {
                 holding.wantNoMore(record.key());
             } else {

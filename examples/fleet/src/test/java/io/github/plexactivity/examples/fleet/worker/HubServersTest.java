@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,25 @@ class HubServersTest {
         servers.follow("other", other, List.of(), (from, change) -> heard.add(change));
         server.begin("library.update.section", "Scanning Films");
         eventually().until(() -> !heard.isEmpty());
+    }
+
+    @Test
+    void aServerOfWhichMoreIsLiveThanCanBeFollowedIsRefusedAsAnyOther() {
+        Activity running = server.begin("library.update.section", "Scanning Films");
+        Activity[] tooMany = IntStream.rangeClosed(0, 100_000)
+                .mapToObj(number -> new Activity(
+                        "none-" + number,
+                        running.type(),
+                        running.title(),
+                        "",
+                        running.progress(),
+                        false,
+                        OptionalLong.empty(),
+                        Map.of(),
+                        Map.of()))
+                .toArray(Activity[]::new);
+        assertThatIllegalArgumentException().isThrownBy(() -> follow("attic", tooMany));
+        follow("attic", running);
     }
 
     @Test
