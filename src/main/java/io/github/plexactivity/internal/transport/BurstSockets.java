@@ -1,0 +1,57 @@
+package io.github.plexactivity.internal.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Makes plain sockets, to be connected by whoever asks for them, that are read by a {@link BurstInput}. */
+final class BurstSockets extends SocketFactory {
+
+    private BurstSockets() {}
+
+    /** These, or the sockets of a caller that has its own. */
+    static SocketFactory unless(SocketFactory callers) {
+        return callers == SocketFactory.getDefault() ? new BurstSockets() : callers;
+    }
+
+    @Override
+    public Socket createSocket() {
+        return new BurstSocket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+        throw new UnsupportedOperationException();
+    }
+
+    private static final class BurstSocket extends Socket {
+
+        private @Nullable InputStream input;
+
+        @Override
+        public synchronized InputStream getInputStream() throws IOException {
+            if (input == null) {
+                input = new BurstInput(super.getInputStream());
+            }
+            return input;
+        }
+    }
+}
