@@ -60,7 +60,7 @@ final class BurstInput extends InputStream {
     }
 
     private boolean isRefilled() throws IOException {
-        if (piece == NONE) {
+        if (piece.length == 0) {
             piece = new byte[PIECE_BYTES];
         }
         burst = false;
