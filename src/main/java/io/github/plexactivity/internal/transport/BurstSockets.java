@@ -14,7 +14,7 @@ final class BurstSockets extends SocketFactory {
 
     /** These, or the sockets of a caller that has its own. */
     static SocketFactory unless(SocketFactory callers) {
-        return callers == SocketFactory.getDefault() ? new BurstSockets() : callers;
+        return callers.equals(SocketFactory.getDefault()) ? new BurstSockets() : callers;
     }
 
     @Override
