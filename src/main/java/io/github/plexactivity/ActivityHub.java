@@ -100,7 +100,7 @@ public final class ActivityHub implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}, or if more is resumed than may be followed at once
      */
     public ActivityMonitor add(String name, URI server, Consumer<ActivityMonitor.Builder> settings) {
-        if (!TrackedActivity.isUuid(name)) {
+        if (!TrackedActivity.isName(name)) {
             throw new IllegalArgumentException("a server's name must not be blank, nor hold control characters");
         }
         roster.requireRoomFor(name);

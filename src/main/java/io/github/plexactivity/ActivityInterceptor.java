@@ -33,7 +33,7 @@ public final class ActivityInterceptor implements Interceptor {
         Response response = chain.proceed(chain.request());
         String uuid = response.header(HEADER);
         if (uuid == null
-                || !TrackedActivity.isUuid(uuid.strip())
+                || !TrackedActivity.isName(uuid.strip())
                 || !isOfServer(response.request().url())) {
             return response;
         }

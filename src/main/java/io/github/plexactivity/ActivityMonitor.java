@@ -195,7 +195,7 @@ public final class ActivityMonitor implements AutoCloseable {
      * @throws IllegalArgumentException if the uuid is blank or holds control characters
      */
     public ActivityHandle track(String uuid) {
-        if (!TrackedActivity.isUuid(uuid)) {
+        if (!TrackedActivity.isName(uuid)) {
             throw new IllegalArgumentException("a uuid must not be blank, nor hold control characters");
         }
         return new TrackedActivity(engine, uuid);

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 /** An activity of an engine. */
 record TrackedActivity(Engine engine, String uuid) implements ActivityHandle {
 
-    /** Whether somebody may ask for it. What a server tells of is known by whatever the server calls it. */
-    static boolean isUuid(String text) {
+    /** Whether somebody may ask for it, or for a server, by this. What a server tells of is known by whatever it is called. */
+    static boolean isName(String text) {
         return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 
