@@ -31,9 +31,6 @@ final class BurstInput extends InputStream {
         }
         int atHand = in.available();
         burst = atHand >= LEAST_OF_A_BURST;
-        if (!burst) {
-            piece = NONE;
-        }
         return atHand;
     }
 
@@ -47,6 +44,7 @@ final class BurstInput extends InputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         if (position == limit) {
             if (!burst || length >= PIECE_BYTES) {
+                piece = NONE; // now, since this read may wait for long
                 return in.read(target, offset, length);
             }
             if (!isRefilled()) {

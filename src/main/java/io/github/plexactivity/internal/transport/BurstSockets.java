@@ -44,10 +44,11 @@ final class BurstSockets extends SocketFactory {
 
     private static final class BurstSocket extends Socket {
 
+        // Asked for by whoever connects, then by the reader that it hands the connection to.
         private @Nullable InputStream input;
 
         @Override
-        public synchronized InputStream getInputStream() throws IOException {
+        public InputStream getInputStream() throws IOException {
             if (input == null) {
                 input = new BurstInput(super.getInputStream());
             }
