@@ -27,6 +27,9 @@ public final class EventSourceStream implements NotificationStream {
 
     private static final int READ_BUFFER_SIZE = 8192;
 
+    /** The end of a chunk and the length of the next, with what some servers pad it with. */
+    private static final int MOST_BETWEEN_CHUNKS = 64;
+
     private final StreamSettings settings;
     private final Receiver receiver;
     private final Exchange exchange;
@@ -129,8 +132,9 @@ public final class EventSourceStream implements NotificationStream {
                 new MonitorException.Disconnected(exchange.description() + ": the server ended the stream", null));
     }
 
+    /** Of the events themselves: behind what only parts two chunks a read would wait. */
     private int atHand() throws IOException {
-        return socket == null ? 0 : socket.getInputStream().available();
+        return socket == null ? 0 : socket.getInputStream().available() - MOST_BETWEEN_CHUNKS;
     }
 
     private void heard() {

@@ -47,6 +47,21 @@ class EventSourceParsingTest {
     }
 
     @Test
+    void itHasCaughtUpWhereNothingButTheEndOfAChunkIsAtHand() {
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+        int readAtOnce = 8_192;
+        int length = readAtOnce - head.length() - "1fff\r\n".length();
+        String event = "data: " + "x".repeat(length - "data: \n\n".length()) + "\n\n";
+        try (RawServer server = RawServer.start(connection -> {
+            connection.send(head + Integer.toHexString(length) + "\r\n" + event + "\r\n");
+            connection.awaitHangUp();
+        })) {
+            StreamRecording recording = trial.open(server.uri());
+            soon().until(() -> recording.framesWhenCaughtUp() == 1);
+        }
+    }
+
+    @Test
     void mixedLineEndsGiveTheSameEvents() {
         assertThat(frames(2, "event: ping\rdata: {}\r\n\nevent: activity\ndata: 1\r\r\n"))
                 .containsExactly("ping|{}", "activity|1");
