@@ -36,6 +36,17 @@ class RepeatedTest {
         assertThat(text(text)).isEqualTo(text).isNotSameAs(text(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 64, 65, 5_000})
+    void aTextIsTheSameWhereItsCharactersAreHoweverLong(int length) {
+        String text = "x".repeat(length);
+        char[] chars = ("before" + text + "behind").toCharArray();
+
+        assertThat(repeated.same(text, chars, 6, length)).isTrue();
+        chars[6 + length - 1] = 'y';
+        assertThat(repeated.same(text, chars, 6, length)).isFalse();
+    }
+
     @Test
     void everyTextIsItselfHoweverManyShareAPlace() {
         Random random = new Random(1);

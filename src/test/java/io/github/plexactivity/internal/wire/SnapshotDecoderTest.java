@@ -80,6 +80,15 @@ class SnapshotDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {JSON, XML})
+    void nothingElseMayComeFirst(String body) {
+        for (String first : List.of("\0", ",", "x")) {
+            assertThatThrownBy(() -> decoded((first + body).getBytes(UTF_8), 100))
+                    .isInstanceOf(MonitorException.Malformed.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JSON, XML})
     void rowsBeyondTheLimitAreCountedAndNotTaken(String body) throws IOException {
         Snapshot snapshot = decoded(body.getBytes(UTF_8), 1);
 
