@@ -15,7 +15,7 @@ final class BurstInput extends InputStream {
     private static final byte[] NONE = {};
 
     private final InputStream in;
-    private boolean burst;
+    private int atHand;
     private byte[] piece = NONE;
     private int position;
     private int limit;
@@ -29,8 +29,7 @@ final class BurstInput extends InputStream {
         if (position < limit) {
             return limit - position;
         }
-        int atHand = in.available();
-        burst = atHand >= LEAST_OF_A_BURST;
+        atHand = in.available();
         return atHand;
     }
 
@@ -43,8 +42,12 @@ final class BurstInput extends InputStream {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (position == limit) {
-            if (!burst || length >= PIECE_BYTES) {
+            boolean burst = atHand >= LEAST_OF_A_BURST;
+            if (atHand == 0) {
                 piece = NONE; // now, since this read may wait for long
+            }
+            atHand = 0;
+            if (!burst || length >= PIECE_BYTES) {
                 return in.read(target, offset, length);
             }
             if (!isRefilled()) {
@@ -61,7 +64,6 @@ final class BurstInput extends InputStream {
         if (piece.length == 0) {
             piece = new byte[PIECE_BYTES];
         }
-        burst = false;
         position = 0;
         limit = 0;
         limit = Math.max(0, in.read(piece, 0, PIECE_BYTES));

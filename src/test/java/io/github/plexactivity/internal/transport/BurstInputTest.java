@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class BurstInputTest {
     /** As a socket would bring it, with how much was asked for each time. */
     private static final class Sent extends ByteArrayInputStream {
         private final List<Integer> asked = new ArrayList<>();
+        private final List<byte[]> targets = new ArrayList<>();
         private boolean closed;
 
         Sent(byte[] bytes) {
@@ -37,6 +39,7 @@ class BurstInputTest {
         @Override
         public synchronized int read(byte[] target, int offset, int length) {
             asked.add(length);
+            targets.add(target);
             return super.read(target, offset, length);
         }
 
@@ -80,6 +83,33 @@ class BurstInputTest {
             read(in);
         }
         assertThat(below.asked).containsExactly(65_536, ASKED);
+    }
+
+    @Test
+    void aPieceIsUsedAgainAfterLittleThatWasAtHand() throws Exception {
+        readAPieceAndThenLittleAndThenAPiece(in::available);
+        assertThat(below.targets.get(2)).isSameAs(below.targets.get(0));
+    }
+
+    @Test
+    void aPieceIsGivenBackBeforeAReadThatMayWait() throws Exception {
+        readAPieceAndThenLittleAndThenAPiece(() -> 0);
+        assertThat(below.targets.get(2)).isNotSameAs(below.targets.get(0));
+    }
+
+    private void readAPieceAndThenLittleAndThenAPiece(Callable<Integer> beforeLittle) throws Exception {
+        in.available();
+        for (int i = 0; i < 8; i++) {
+            read(in);
+        }
+        below.reset();
+        below.skip(MUCH - 16_383);
+        beforeLittle.call();
+        read(in);
+        below.reset();
+        in.available();
+        read(in);
+        assertThat(below.asked).containsExactly(65_536, ASKED, 65_536);
     }
 
     @Test
