@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /**
  * What comes from a socket, read in larger pieces than it is asked for while there is much of it: each read of a socket
- * costs the same, however short. Whoever reads asks what is at hand before it would wait; where nobody asks, nothing is
+ * costs the same, however short. A burst begins where whoever reads asks what is at hand; where nobody asks, nothing is
  * read ahead. What is kept for that is given back with the burst. One thread uses it.
  */
 final class BurstInput extends InputStream {
@@ -42,11 +42,7 @@ final class BurstInput extends InputStream {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (position == limit) {
-            boolean burst = atHand >= LEAST_OF_A_BURST;
-            if (atHand == 0) {
-                piece = NONE; // now, since this read may wait for long
-            }
-            atHand = 0;
+            boolean burst = isBurst();
             if (!burst || length >= PIECE_BYTES) {
                 return in.read(target, offset, length);
             }
@@ -58,6 +54,16 @@ final class BurstInput extends InputStream {
         System.arraycopy(piece, position, target, offset, count);
         position += count;
         return count;
+    }
+
+    /** While a piece is kept this is asked anew, and it is given back before a read that may wait for long. */
+    private boolean isBurst() throws IOException {
+        int now = atHand == 0 && piece.length > 0 ? in.available() : atHand;
+        atHand = 0;
+        if (now == 0) {
+            piece = NONE;
+        }
+        return now >= LEAST_OF_A_BURST;
     }
 
     private boolean isRefilled() throws IOException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 
@@ -77,39 +76,41 @@ class BurstInputTest {
     }
 
     @Test
-    void afterEachPieceItIsAskedAgain() throws IOException {
-        in.available();
-        for (int i = 0; i < 9; i++) {
-            read(in);
-        }
-        assertThat(below.asked).containsExactly(65_536, ASKED);
+    void aBurstGoesOnWhereNobodyAsks() throws IOException {
+        readAPiece();
+        read(in);
+        assertThat(below.asked).containsExactly(65_536, 65_536);
     }
 
     @Test
-    void aPieceIsUsedAgainAfterLittleThatWasAtHand() throws Exception {
-        readAPieceAndThenLittleAndThenAPiece(in::available);
+    void aPieceIsKeptOverLittleThatIsAtHand() throws IOException {
+        readAPieceAndThenWhatIsLeftOf(16_383);
+        assertThat(below.asked).containsExactly(65_536, ASKED, 65_536);
         assertThat(below.targets.get(2)).isSameAs(below.targets.get(0));
     }
 
     @Test
-    void aPieceIsGivenBackBeforeAReadThatMayWait() throws Exception {
-        readAPieceAndThenLittleAndThenAPiece(() -> 0);
+    void aPieceIsGivenBackBeforeAReadThatMayWait() throws IOException {
+        readAPieceAndThenWhatIsLeftOf(0);
+        assertThat(below.asked).containsExactly(65_536, ASKED, 65_536);
         assertThat(below.targets.get(2)).isNotSameAs(below.targets.get(0));
     }
 
-    private void readAPieceAndThenLittleAndThenAPiece(Callable<Integer> beforeLittle) throws Exception {
+    private void readAPiece() throws IOException {
         in.available();
         for (int i = 0; i < 8; i++) {
             read(in);
         }
+    }
+
+    private void readAPieceAndThenWhatIsLeftOf(int atHand) throws IOException {
+        readAPiece();
         below.reset();
-        below.skip(MUCH - 16_383);
-        beforeLittle.call();
+        below.skip(MUCH - atHand);
         read(in);
         below.reset();
         in.available();
         read(in);
-        assertThat(below.asked).containsExactly(65_536, ASKED, 65_536);
     }
 
     @Test
