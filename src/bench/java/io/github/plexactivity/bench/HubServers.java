@@ -98,8 +98,9 @@ public final class HubServers {
         long took = System.nanoTime() - begin;
         Thread.sleep(REST_MILLIS);
         double heapEach = (Meter.heapBytes() - heap) / count;
+        long all = Meter.residentBytes();
         return "missing=" + missing() + " threads=" + (Meter.threads() - platform) / count + " resident="
-                + (Meter.residentBytes() - resident) / count + " all=" + Meter.residentBytes() + " heap=" + heapEach
+                + (all - resident) / count + " all=" + all + " heap=" + heapEach
                 + " sockets="
                 + (Meter.sockets() - sockets) / count + " took=" + took;
     }

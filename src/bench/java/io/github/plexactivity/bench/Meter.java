@@ -15,6 +15,9 @@ final class Meter {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final long GIVING_BACK_MILLIS = 3_000;
+    private static final long POLL_MILLIS = 100;
+
     private Meter() {}
 
     /** By all threads, those of the virtual machine among them. */
@@ -54,9 +57,14 @@ final class Meter {
         return least;
     }
 
-    /** What of this process is in memory. */
-    static long residentBytes() throws IOException {
-        return 1024 * number(Path.of("/proc/self/status"), "VmRSS:");
+    /** What of this process is in memory, once the collector, which does so behind us, gave back what it freed. */
+    static long residentBytes() throws IOException, InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < GIVING_BACK_MILLIS / POLL_MILLIS; i++) {
+            Thread.sleep(POLL_MILLIS);
+            least = Math.min(least, 1024 * number(Path.of("/proc/self/status"), "VmRSS:"));
+        }
+        return least;
     }
 
     /** Nothing where the thread has ended meanwhile. */
