@@ -6,6 +6,9 @@ import java.util.concurrent.Executor;
 /** An executor where code of the user runs. Should it refuse or throw, that is counted and harms nobody. Any thread. */
 final class CallbackExecutor implements Turn.Threads {
 
+    /** Of a turn on an executor that has few threads, or one. */
+    private static final int MOST_LETTERS = 64;
+
     private final Executor executor;
     private final Refusals refusals;
 
@@ -17,6 +20,14 @@ final class CallbackExecutor implements Turn.Threads {
     /** The same on another executor. */
     CallbackExecutor on(Executor other) {
         return new CallbackExecutor(other, refusals);
+    }
+
+    /**
+     * How many letters are told in one turn. Where nobody waits for the thread it ends with the letters alone: to ask for
+     * the next one would wake another thread each time, which is dearer than to tell them.
+     */
+    int lettersInATurn() {
+        return executor instanceof AmpleExecutor ? Integer.MAX_VALUE : MOST_LETTERS;
     }
 
     /** The monitor closes: that an executor is shut down now is no news. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * and would tell one that lags what could still have been conflated, or dropped when it is closed.
  */
 public final class Mailbox implements Turn.Host {
-    private static final int MOST_LETTERS = 64;
 
     private final Delivery delivery;
     private final ActivityFilter filter;
@@ -146,7 +145,7 @@ public final class Mailbox implements Turn.Host {
         if (turn != null || next(receiver) == null) {
             return null;
         }
-        turn = new Turn(this, delivery.callbacks(), MOST_LETTERS);
+        turn = new Turn(this, delivery.callbacks(), delivery.callbacks().lettersInATurn());
         return turn;
     }
 

@@ -3,8 +3,8 @@ package io.github.plexactivity.internal.delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stay on a thread of the callback executor. It does a bounded number of things and then gives the thread back, so
- * that a small executor is shared fairly. Asked for once and taken at most once, whatever the executor does: one that
+ * One stay on a thread of the callback executor. Where others may wait for it, it does a bounded number of things and
+ * then gives the thread back, so that a small executor is shared fairly. Asked for once and taken at most once, whatever the executor does: one that
  * throws after it took a task, or runs a task twice, does not make two callbacks overlap.
  *
  * <p>It also gives the thread back when a callback leaves it interrupted. What that means only the thread's owner knows:

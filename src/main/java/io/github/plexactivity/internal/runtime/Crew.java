@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.runtime;
 
+import io.github.plexactivity.internal.delivery.AmpleExecutor;
 import io.github.plexactivity.internal.delivery.TurnQueue;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -25,8 +26,8 @@ public final class Crew {
     }
 
     /** Where the user's code runs, unless the user has an executor for it. */
-    public Executor callbacks() {
-        return callbacks;
+    public AmpleExecutor callbacks() {
+        return callbacks::execute;
     }
 
     /**

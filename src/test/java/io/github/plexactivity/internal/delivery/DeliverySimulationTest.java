@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,8 @@ class DeliverySimulationTest {
 
         World(long seed) {
             random = new SplittableRandom(seed);
-            loop = new LoopInHand(callbacks, random.nextBoolean() ? MOST_LIVING : STEPS);
+            Executor executor = random.nextBoolean() ? callbacks : (AmpleExecutor) callbacks::execute;
+            loop = new LoopInHand(executor, random.nextBoolean() ? MOST_LIVING : STEPS);
         }
 
         void run() {

@@ -44,12 +44,13 @@ final class LoopInHand implements Dispatcher.Loop {
     }
 
     private Executor guarded(Executor callbacks) {
-        return task -> {
+        Executor guarded = task -> {
             if (inside) {
                 throw new AssertionError("the callback executor was called inside the loop");
             }
             callbacks.execute(task);
         };
+        return callbacks instanceof AmpleExecutor ? (AmpleExecutor) guarded::execute : guarded;
     }
 
     Dispatcher dispatcher() {

@@ -80,6 +80,16 @@ class TurnTest {
     }
 
     @Test
+    void whereThereIsAThreadForEachTaskATurnEndsWithTheLetters() {
+        LoopInHand ample = new LoopInHand((AmpleExecutor) callbacks::execute, 100_000);
+        ample.listen(told);
+        IntStream.range(0, 130).forEach(i -> ample.push(started("u" + i + "-", 0)));
+        callbacks.runAll();
+        assertThat(told.lines()).hasSize(130);
+        assertThat(callbacks.taken()).isEqualTo(1);
+    }
+
+    @Test
     void aTurnThatToldAllDoesNotAskForAnother() {
         loop.listen(told);
         pushStarts(64);
