@@ -20,6 +20,12 @@ public final class Reconciler {
     /** Promises kept while the list cannot be read; of more, the oldest wait like any uuid never seen. */
     private static final int MOST_PROMISES = 1_024;
 
+    /** Types known to be unlisted: some fifteen are seen, of some twenty characters. */
+    private static final int MOST_UNLISTED = 64;
+
+    /** Of a type and a uuid together: longer ones are not remembered. */
+    private static final int LONGEST_UNLISTED = 512;
+
     /** What is over so soon after a list that leaves it out may have been over by then: streams can be slow. */
     private static final long LATE_NANOS = Duration.ofSeconds(15).toNanos();
 
@@ -165,7 +171,10 @@ public final class Reconciler {
     private void refuted(String uuid, long asked) {
         ActivityTable.Entry entry = table.entry(uuid);
         if (entry != null && entry.heard() < asked - LATELY_NANOS) {
-            unlistedTypes.putIfAbsent(entry.activity().type(), new Refutation(uuid, asked));
+            String type = entry.activity().type();
+            if (unlistedTypes.size() < MOST_UNLISTED && type.length() + uuid.length() <= LONGEST_UNLISTED) {
+                unlistedTypes.putIfAbsent(type, new Refutation(uuid, asked));
+            }
         }
     }
 

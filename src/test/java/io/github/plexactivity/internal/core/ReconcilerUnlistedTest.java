@@ -4,7 +4,9 @@ import static io.github.plexactivity.internal.core.Given.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.plexactivity.model.Activity;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +134,34 @@ class ReconcilerUnlistedTest {
         other.at(12).snapshot();
         other.at(14).snapshot();
         assertThat(other.changes()).containsExactly("ended b 1 UNKNOWN by NOT_LISTED");
+    }
+
+    @Test
+    void noMoreTypesAreRememberedThanThereMayBe() {
+        List<Activity> activities = IntStream.range(0, 65)
+                .mapToObj(i -> activity("a" + i, "type" + i, OptionalDouble.of(1)))
+                .toList();
+        assertThat(endedThoughRefuted(activities)).containsExactly("ended a64 1 UNKNOWN by NOT_LISTED");
+    }
+
+    @Test
+    void aTypeThatIsNoneForItsLengthIsNotRemembered() {
+        assertThat(endedThoughRefuted(List.of(
+                        activity("a", "x".repeat(511), OptionalDouble.of(1)),
+                        activity("b", "x".repeat(512), OptionalDouble.of(1)))))
+                .containsExactly("ended b 1 UNKNOWN by NOT_LISTED");
+    }
+
+    /** What ends by absence, though each is heard of after a list that left it out. */
+    private static List<String> endedThoughRefuted(List<Activity> activities) {
+        ReconcilerScene other = new ReconcilerScene();
+        activities.forEach(other::told);
+        other.at(10).snapshot();
+        activities.forEach(other.at(11)::told);
+        other.changes();
+        other.at(20).snapshot();
+        other.at(22).snapshot();
+        return other.changes();
     }
 
     private static Activity transcode(String uuid, double progress) {
