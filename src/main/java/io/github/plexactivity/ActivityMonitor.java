@@ -413,7 +413,9 @@ public final class ActivityMonitor implements AutoCloseable {
         Builder maxFrameBytes(int bytes);
 
         /**
-         * How many activities are followed at once; those beyond are counted alone. 100,000 unless said otherwise.
+         * How many activities are followed at once; those beyond are counted alone. 100,000 unless said otherwise. What
+         * they hold is bounded with it: half a kilobyte each on the average, or 16 MiB where that is more. Beyond that
+         * too activities and updates are counted alone, so that a server that fills each with megabytes does no harm.
          *
          * @param count positive
          * @return this

@@ -13,7 +13,8 @@ import java.util.function.ToLongFunction;
  * @param duplicates notifications and rows that changed nothing
  * @param late notifications of activities that are over
  * @param repeated notifications that the stream before had brought already, as one took over from another
- * @param overflowed activities not followed, since as many ran already as may be followed
+ * @param overflowed activities not followed, and updates not taken, since as many ran already as may be followed, or
+ *     they hold as much as they may
  * @param snapshots lists read whole
  * @param failedSnapshots lists that could not be had, were cut short or made no sense
  * @param staleRows rows of activities that are over

@@ -76,7 +76,7 @@ class ArchitectureTest {
             .whereLayer("value")
             .mayNotAccessAnyLayer()
             .whereLayer("value")
-            .mayOnlyBeAccessedByLayers("model", "wire");
+            .mayOnlyBeAccessedByLayers("model", "core", "wire");
 
     @ArchTest
     static final ArchRule thereAreNoCycles =

@@ -22,10 +22,16 @@ class SmallHeapTest {
     private static final List<String> TAKEN = List.of(
             "sse-depth",
             "sse-title",
+            "sse-titles",
+            "sse-lives",
+            "sse-ends",
             "sse-list",
             "sse-names",
             "ws-depth",
             "ws-title",
+            "ws-titles",
+            "ws-lives",
+            "ws-ends",
             "ws-list",
             "ws-names",
             "ws-pings");

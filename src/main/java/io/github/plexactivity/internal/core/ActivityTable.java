@@ -54,21 +54,24 @@ public final class ActivityTable {
     private record View(long version, WeakReference<Map<String, Activity>> activities) {}
 
     private final int most;
+    private final long heaviest;
     private final Counters counters;
     private final Endings endings;
     private final Consumer<ActivityChange> changes;
     private final Map<String, Entry> live = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private volatile View view = new View(0, new WeakReference<>(Map.of()));
+    private long weight;
 
     /**
      * An empty table.
      *
-     * @param most how many activities are followed at once
+     * @param most how many activities are followed at once; together they may hold their {@linkplain Weight#most weight}
      * @param changes told of each change, when the table already shows it
      */
     public ActivityTable(int most, Counters counters, Consumer<ActivityChange> changes) {
         this.most = most;
+        this.heaviest = Weight.most(most);
         this.counters = counters;
         this.endings = new Endings(most);
         this.changes = changes;
@@ -76,8 +79,7 @@ public final class ActivityTable {
 
     /** Takes in what was live when the process last stopped: heard before any list, of no stream of this one. Nobody is told. */
     public void resume(Activity activity, Moment now) {
-        live.put(activity.uuid(), new Entry(activity, NO_STREAM, now.nanos() - 1));
-        version.incrementAndGet();
+        add(activity, NO_STREAM, now.nanos() - 1);
     }
 
     /** Takes an event in. */
@@ -201,13 +203,18 @@ public final class ActivityTable {
     }
 
     private void start(Activity activity, int generation, long heard) {
-        if (live.size() >= most) {
+        if (live.size() >= most || weight + Weight.of(activity) > heaviest) {
             counters.count(Counter.OVERFLOWED);
             return;
         }
-        live.put(activity.uuid(), new Entry(activity, generation, heard));
-        version.incrementAndGet();
+        add(activity, generation, heard);
         changes.accept(new ActivityChange.Started(activity));
+    }
+
+    private void add(Activity activity, int generation, long heard) {
+        live.put(activity.uuid(), new Entry(activity, generation, heard));
+        weight += Weight.of(activity);
+        version.incrementAndGet();
     }
 
     private void replace(Entry entry, @Nullable Activity activity) {
@@ -216,6 +223,12 @@ public final class ActivityTable {
             counters.count(Counter.DUPLICATES);
             return;
         }
+        long gained = Weight.gained(previous, activity);
+        if (gained > 0 && weight + gained > heaviest) {
+            counters.count(Counter.OVERFLOWED);
+            return;
+        }
+        weight += gained;
         entry.activity = activity;
         version.incrementAndGet();
         changes.accept(new ActivityChange.Updated(previous, activity));
@@ -223,7 +236,8 @@ public final class ActivityTable {
 
     private void end(Ending ending, Moment now) {
         endings.add(ending, now.nanos());
-        live.remove(ending.activity().uuid());
+        Entry entry = live.remove(ending.activity().uuid());
+        weight -= entry == null ? 0 : Weight.of(entry.activity);
         version.incrementAndGet();
         changes.accept(new ActivityChange.Ended(ending));
     }

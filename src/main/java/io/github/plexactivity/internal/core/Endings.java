@@ -9,15 +9,19 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The endings remembered, bounded in number and time: a few in full, for whoever asks after the end; many by uuid alone,
+ * The endings remembered, bounded in number, weight and time: a few in full, for whoever asks after the end; many by uuid alone,
  * so that late frames and stale rows bring nothing back. Owned by the loop.
  */
 final class Endings {
 
     /** How many endings are remembered in full. */
     static final int IN_FULL = 1_024;
+
+    /** What those may hold together: eight kilobytes each, where a busy server's hold a few hundred bytes. */
+    static final long HEAVIEST_IN_FULL = 8L << 20;
 
     /** How long endings are remembered. */
     static final long KEPT_NANOS = Duration.ofMinutes(15).toNanos();
@@ -27,14 +31,18 @@ final class Endings {
     private record Over(String uuid, long nanos) {}
 
     private final int most;
+    private final long heaviest;
     private final Map<String, Past> full = new HashMap<>();
     private final Deque<String> fullOrder = new ArrayDeque<>();
     private final Set<String> over = new HashSet<>();
     private final Deque<Over> overOrder = new ArrayDeque<>();
+    private long weightInFull;
+    private long weightOver;
     private long unansweredSince = Long.MAX_VALUE;
 
     Endings(int most) {
         this.most = most;
+        this.heaviest = Weight.most(most);
     }
 
     /** Remembers that an activity is over: it never comes back. */
@@ -43,6 +51,7 @@ final class Endings {
         String uuid = ending.activity().uuid();
         if (over.add(uuid)) {
             overOrder.add(new Over(uuid, nanos));
+            weightOver += uuid.length();
         }
         forget(nanos);
     }
@@ -50,12 +59,18 @@ final class Endings {
     /** Remembers an ending for whoever asks, of an activity that may still be heard of. */
     void recallable(Ending ending, long nanos) {
         String uuid = ending.activity().uuid();
-        if (full.put(uuid, new Past(ending, nanos)) == null) {
+        Past before = full.put(uuid, new Past(ending, nanos));
+        weightInFull += Weight.of(ending.activity()) - weight(before);
+        if (before == null) {
             fullOrder.add(uuid);
         }
-        while (fullOrder.size() > IN_FULL) {
-            full.remove(fullOrder.remove());
+        while (fullOrder.size() > IN_FULL || (weightInFull > HEAVIEST_IN_FULL && fullOrder.size() > 1)) {
+            weightInFull -= weight(full.remove(fullOrder.remove()));
         }
+    }
+
+    private static long weight(@Nullable Past past) {
+        return past == null ? 0 : Weight.of(past.ending().activity());
     }
 
     boolean isOver(String uuid) {
@@ -81,12 +96,13 @@ final class Endings {
     private void forget(long nanos) {
         for (Over oldest = overOrder.peek(); oldest != null && mayGo(oldest, nanos); oldest = overOrder.peek()) {
             over.remove(oldest.uuid());
+            weightOver -= oldest.uuid().length();
             overOrder.remove();
         }
     }
 
     private boolean mayGo(Over oldest, long nanos) {
-        boolean tooOldOrMany = nanos - oldest.nanos() >= KEPT_NANOS || overOrder.size() > most;
-        return tooOldOrMany && oldest.nanos() < unansweredSince;
+        boolean tooMuch = overOrder.size() > most || weightOver > heaviest;
+        return (tooMuch || nanos - oldest.nanos() >= KEPT_NANOS) && oldest.nanos() < unansweredSince;
     }
 }

@@ -20,8 +20,12 @@ public final class Overlap {
     /** How many reports of the stream in use are kept; those before them are taken for news again. */
     private static final int MOST = 4_096;
 
+    /** What they may hold together. */
+    private static final long HEAVIEST = 4L << 20;
+
     private final Map<String, Deque<Activity>> said = new HashMap<>();
-    private final Deque<String> order = new ArrayDeque<>();
+    private final Deque<Activity> order = new ArrayDeque<>();
+    private long weight;
     private boolean open;
     private long takenOver;
 
@@ -55,17 +59,20 @@ public final class Overlap {
             return false;
         }
         if (open) {
-            remember(report.uuid(), activity);
+            remember(activity);
             return false;
         }
         return !said.isEmpty() && lags(report.uuid(), activity, now);
     }
 
-    private void remember(String uuid, Activity activity) {
-        said.computeIfAbsent(uuid, key -> new ArrayDeque<>()).add(activity);
-        order.add(uuid);
-        if (order.size() > MOST) {
-            said.computeIfPresent(order.remove(), (key, states) -> {
+    private void remember(Activity activity) {
+        said.computeIfAbsent(activity.uuid(), key -> new ArrayDeque<>()).add(activity);
+        order.add(activity);
+        weight += Weight.of(activity);
+        while (order.size() > MOST || weight > HEAVIEST) {
+            Activity oldest = order.remove();
+            weight -= Weight.of(oldest);
+            said.computeIfPresent(oldest.uuid(), (key, states) -> {
                 states.poll();
                 return states.isEmpty() ? null : states;
             });
@@ -94,5 +101,6 @@ public final class Overlap {
     private void forget() {
         said.clear();
         order.clear();
+        weight = 0;
     }
 }

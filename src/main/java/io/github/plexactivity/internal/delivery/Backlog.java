@@ -3,6 +3,7 @@ package io.github.plexactivity.internal.delivery;
 import static java.util.Objects.requireNonNull;
 
 import io.github.plexactivity.internal.core.Counter;
+import io.github.plexactivity.internal.core.Weight;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange;
 import io.github.plexactivity.model.ActivityChange.Ended;
@@ -11,7 +12,6 @@ import io.github.plexactivity.model.ActivityChange.Updated;
 import io.github.plexactivity.model.ConnectionStatus;
 import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Queue;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits for one receiver, in the loop's order. Updates of one activity wait as one, in the place of the first;
  * starts and ends are kept each, and so memory grows with the activities that live and with the endings not yet told.
- * Of those it holds at most a given number: beyond it the oldest story of which the receiver knows nothing yet is
- * dropped whole. Never more can be waiting that are known in part: these all lived at one time.
+ * Of those it holds at most a given number and weight: beyond that the oldest stories of which the receiver knows
+ * nothing yet are dropped whole. Never more can be waiting that are known in part: these all lived at one time.
  *
  * <p>A ring of letters, since letters leave from the middle too. Not safe for threads: its mailbox's lock guards it.
  */
@@ -43,6 +43,7 @@ final class Backlog {
 
     private final Queue<Letter.Status> statuses = new ArrayDeque<>();
     private int endings;
+    private long weight;
     private int size;
     private Letter.@Nullable Synchronized synchronization;
 
@@ -97,24 +98,30 @@ final class Backlog {
         }
         story.end = new Letter.End(story, ended);
         append(story.end);
-        endings++;
+        count(story.end);
         if (story.start != null) {
             whole.add(story);
         }
-        if (endings > delivery.maxEndings()) {
+        while (isTooMuch() && !whole.isEmpty()) {
             dropOldestWhole();
         }
     }
 
+    private void count(Letter.End end) {
+        endings++;
+        weight += end.weight();
+    }
+
+    private boolean isTooMuch() {
+        return endings > delivery.maxEndings() || weight > Weight.most(delivery.maxEndings());
+    }
+
     private void dropOldestWhole() {
-        Iterator<Story> oldest = whole.iterator();
-        if (oldest.hasNext()) {
-            Story story = oldest.next();
-            drop(story.start);
-            drop(story.update);
-            drop(story.end);
-            delivery.counters().count(Counter.DROPPED_STORIES);
-        }
+        Story story = whole.iterator().next();
+        drop(story.start);
+        drop(story.update);
+        drop(story.end);
+        delivery.counters().count(Counter.DROPPED_STORIES);
     }
 
     private void drop(@Nullable Letter letter) {
@@ -171,7 +178,7 @@ final class Backlog {
     /** An end that was taken out has to wait once more, before all others. */
     void putBack(Letter.End letter) {
         letter.story.end = letter;
-        endings++;
+        count(letter);
         size++;
         link(letter, fence, requireNonNull(fence.after));
     }
@@ -183,6 +190,7 @@ final class Backlog {
         statuses.clear();
         synchronization = null;
         endings = 0;
+        weight = 0;
         size = 0;
         link(fence, fence, fence);
     }
@@ -214,9 +222,10 @@ final class Backlog {
         }
     }
 
-    void endLeft(Story story) {
-        story.end = null;
+    void endLeft(Letter.End end) {
+        end.story.end = null;
         endings--;
+        weight -= end.weight();
     }
 
     void statusLeft() {

@@ -1,5 +1,6 @@
 package io.github.plexactivity.internal.delivery;
 
+import io.github.plexactivity.internal.core.Weight;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.ActivityChange.Ended;
 import io.github.plexactivity.model.ActivityChange.Started;
@@ -179,9 +180,13 @@ abstract class Letter {
             this.ended = ended;
         }
 
+        long weight() {
+            return Weight.of(ended.activity());
+        }
+
         @Override
         void left(Backlog backlog) {
-            backlog.endLeft(story);
+            backlog.endLeft(this);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -21,6 +22,9 @@ public final class PlainMap extends AbstractMap<String, Object> {
 
     /** More would be slow to search from the front. */
     static final int FEW = 8;
+
+    /** About what a key or a value takes beside its characters. */
+    private static final long ENTRY_BYTES = 32;
 
     private static final PlainMap EMPTY = new PlainMap(new Object[0]);
 
@@ -69,6 +73,32 @@ public final class PlainMap extends AbstractMap<String, Object> {
     /** Whether its few entries are the ones that lie in this line, in this order. */
     boolean lies(Object[] line, int length) {
         return Arrays.equals(few, 0, few.length, line, 0, length);
+    }
+
+    /** About how many bytes it takes, if its texts take one for each character. */
+    public long weight() {
+        long weight = 0;
+        for (Object part : few) {
+            weight += weight(part);
+        }
+        for (Map.Entry<String, Object> entry : many.entrySet()) {
+            weight += weight(entry.getKey()) + weight(entry.getValue());
+        }
+        return weight;
+    }
+
+    private static long weight(Object part) {
+        long weight = ENTRY_BYTES;
+        if (part instanceof String text) {
+            weight += text.length();
+        } else if (part instanceof PlainMap map) {
+            weight += map.weight();
+        } else if (part instanceof List<?> list) {
+            for (Object element : list) {
+                weight += weight(element);
+            }
+        }
+        return weight;
     }
 
     @Override

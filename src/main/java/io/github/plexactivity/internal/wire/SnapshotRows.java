@@ -1,6 +1,7 @@
 package io.github.plexactivity.internal.wire;
 
 import io.github.plexactivity.internal.core.Snapshot;
+import io.github.plexactivity.internal.core.Weight;
 import io.github.plexactivity.model.Activity;
 import io.github.plexactivity.model.MonitorException;
 import java.io.IOException;
@@ -16,6 +17,7 @@ final class SnapshotRows implements WireValue.Fields {
     private final Known known;
     private final Map<String, Activity> rows = new LinkedHashMap<>();
     private OptionalLong size = OptionalLong.empty();
+    private long weight;
     private int found;
     private int malformed;
     private int overflowed;
@@ -36,7 +38,7 @@ final class SnapshotRows implements WireValue.Fields {
 
     private void add(WireValue row) throws IOException {
         found++;
-        if (rows.size() >= maxActivities) {
+        if (rows.size() >= maxActivities || weight > Weight.most(maxActivities)) {
             overflowed++;
             return;
         }
@@ -44,7 +46,9 @@ final class SnapshotRows implements WireValue.Fields {
         if (draft == null || draft.uuid().isEmpty()) {
             malformed++;
         } else {
-            rows.put(draft.uuid(), draft.activity(draft.uuid()));
+            Activity activity = draft.activity(draft.uuid());
+            weight += Weight.of(activity);
+            rows.put(activity.uuid(), activity);
         }
     }
 

@@ -107,6 +107,66 @@ class EndingsTest {
         assertThat(endings.isOver("a199999")).isTrue();
     }
 
+    @Test
+    void ofHeavyEndingsFewerAreRecalledAndAllAreOver() {
+        for (int i = 0; i < 20; i++) {
+            endings.add(heavy("a" + i), i);
+        }
+        assertThat(endings.recall("a12", 20)).isEmpty();
+        assertThat(endings.recall("a13", 20)).contains(heavy("a13"));
+        assertThat(endings.recall("a19", 20)).contains(heavy("a19"));
+        assertThat(endings.isOver("a0")).isTrue();
+    }
+
+    @Test
+    void thoseThatAreForgottenLeaveTheirRoom() {
+        for (int i = 0; i < 20; i++) {
+            endings.recallable(heavy("a" + i), i);
+        }
+        for (int i = 0; i < 1_024; i++) {
+            endings.recallable(ending("b" + i), 20);
+        }
+        for (int i = 0; i < 7; i++) {
+            endings.recallable(heavy("c" + i), 20);
+        }
+        assertThat(endings.recall("b6", 20)).isEmpty();
+        assertThat(endings.recall("b7", 20)).contains(ending("b7"));
+    }
+
+    @Test
+    void oneThatEndsTwiceWeighsOnce() {
+        endings.recallable(ending("first"), 0);
+        for (int i = 0; i < 20; i++) {
+            endings.recallable(heavy("a"), i);
+        }
+        assertThat(endings.recall("first", 20)).isPresent();
+    }
+
+    @Test
+    void theLatestIsRecalledHoweverHeavy() {
+        Ending heaviest = Judgement.unheard(Given.titled("a", "x".repeat(20 << 20), 0), Instant.EPOCH);
+        endings.recallable(ending("before"), 0);
+        endings.recallable(heaviest, 1);
+        assertThat(endings.recall("before", 2)).isEmpty();
+        assertThat(endings.recall("a", 2)).contains(heaviest);
+    }
+
+    @Test
+    void theOldestUuidsAreForgottenWhereTheyAreTooLong() {
+        Endings many = new Endings(100);
+        for (int i = 0; i < 17; i++) {
+            many.add(ending(i + "x".repeat((1 << 20) - 2)), i);
+        }
+        assertThat(many.isOver(0 + "x".repeat((1 << 20) - 2))).isFalse();
+        assertThat(many.isOver(1 + "x".repeat((1 << 20) - 2))).isTrue();
+        many.add(ending("short"), 17);
+        assertThat(many.isOver(1 + "x".repeat((1 << 20) - 2))).isTrue();
+    }
+
+    private static Ending heavy(String uuid) {
+        return Judgement.unheard(Given.heavy(uuid, 0), Instant.EPOCH);
+    }
+
     private static Ending ending(String uuid) {
         return Judgement.unheard(Given.scan(uuid), Instant.EPOCH);
     }

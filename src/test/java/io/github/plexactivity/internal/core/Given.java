@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 final class Given {
 
     static final String SCAN = "library.update.section";
+    private static final String MEBIBYTE = "x".repeat(1 << 20);
 
     private Given() {}
 
@@ -23,6 +24,16 @@ final class Given {
 
     static Activity activity(String uuid, String type, OptionalDouble progress) {
         return new Activity(uuid, type, "Scanning", "", progress, false, OptionalLong.empty(), Map.of(), Map.of());
+    }
+
+    /** As long as a frame may be by default, and longer. */
+    static Activity heavy(String uuid, double progress) {
+        return titled(uuid, MEBIBYTE, progress);
+    }
+
+    static Activity titled(String uuid, String title, double progress) {
+        return new Activity(
+                uuid, SCAN, title, "", OptionalDouble.of(progress), false, OptionalLong.empty(), Map.of(), Map.of());
     }
 
     /** What is known of an activity of which nothing but the uuid was ever told. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OverlapTest {
@@ -131,6 +132,43 @@ class OverlapTest {
         }
         overlap.end(true, now());
         assertThat(repeats(1 / 50.0)).isTrue();
+    }
+
+    private boolean repeatsHeavily(double progress) {
+        return overlap.repeats(Given.says(Given.heavy("h", progress)), now());
+    }
+
+    @Test
+    void ofWhatIsHeavyLessIsKept() {
+        overlap.begin();
+        repeats(1);
+        for (int i = 0; i < 5; i++) {
+            repeatsHeavily(i);
+        }
+        overlap.end(true, now());
+        assertThat(repeats(1)).isFalse();
+        assertThat(repeatsHeavily(2)).isTrue();
+    }
+
+    @Test
+    void whatIsTooHeavyByItselfIsNotKept() {
+        overlap.begin();
+        overlap.repeats(Given.says(Given.titled("h", "x".repeat(5 << 20), 1)), now());
+        repeats(1);
+        overlap.end(true, now());
+        assertThat(overlap.repeats(Given.says(Given.titled("h", "x".repeat(5 << 20), 1)), now()))
+                .isFalse();
+        assertThat(repeats(1)).isTrue();
+    }
+
+    @Test
+    void whatWasHeavyInAChangeBeforeTakesNoRoom() {
+        overlap.begin();
+        IntStream.range(0, 3).forEach(this::repeatsHeavily);
+        overlap.begin();
+        IntStream.range(0, 3).forEach(this::repeatsHeavily);
+        overlap.end(true, now());
+        assertThat(repeatsHeavily(0)).isTrue();
     }
 
     @Test

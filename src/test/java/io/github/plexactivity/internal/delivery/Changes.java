@@ -17,11 +17,17 @@ import java.util.OptionalLong;
 final class Changes {
     private Changes() {}
 
+    private static final String MEBIBYTE = "x".repeat(1 << 20);
+
     static Activity activity(String uuid, double progress) {
+        return titled(uuid, "Scanning Films", progress);
+    }
+
+    private static Activity titled(String uuid, String title, double progress) {
         return new Activity(
                 uuid,
                 "library.update.section",
-                "Scanning Films",
+                title,
                 "",
                 OptionalDouble.of(progress),
                 false,
@@ -39,8 +45,17 @@ final class Changes {
     }
 
     static ActivityChange ended(String uuid, double progress) {
-        return new ActivityChange.Ended(new Ending(
-                activity(uuid, progress), Outcome.COMPLETED, Evidence.FINAL_PROGRESS, Instant.ofEpochSecond(7)));
+        return ended(activity(uuid, progress));
+    }
+
+    /** Its last state holds as much as a frame may. */
+    static ActivityChange heavilyEnded(String uuid) {
+        return ended(titled(uuid, MEBIBYTE, 100));
+    }
+
+    private static ActivityChange ended(Activity last) {
+        return new ActivityChange.Ended(
+                new Ending(last, Outcome.COMPLETED, Evidence.FINAL_PROGRESS, Instant.ofEpochSecond(7)));
     }
 
     /** A status that differs from others by its number of failures. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -94,7 +95,9 @@ public final class HostileServer {
     private static void flood(RawServer.Connection connection, String scenario, int mebibytes) throws IOException {
         String[] flood = FLOODS.get(scenario);
         if (flood == null) {
-            connection.send("event: activity\ndata: " + withinLimits(scenario) + "\n\n");
+            for (String frame : (Iterable<String>) withinLimits(scenario)::iterator) {
+                connection.send("event: activity\ndata: " + frame + "\n\n");
+            }
             return;
         }
         connection.send(flood[0]);
@@ -126,20 +129,33 @@ public final class HostileServer {
                     connection.send(many);
                 }
             }
-            default -> connection.send(WebSocketPeer.text(withinLimits(scenario)));
+            default -> {
+                for (String frame : (Iterable<String>) withinLimits(scenario)::iterator) {
+                    connection.send(WebSocketPeer.text(frame));
+                }
+            }
         }
     }
 
-    /** As large as a frame may be by default, and as bad. */
-    private static String withinLimits(String scenario) {
+    /** Frames as large as they may be by default, and as bad. */
+    private static Stream<String> withinLimits(String scenario) {
         int room = MEBIBYTE - 200;
-        String fields = "\"ActivityNotification\":{\"event\":\"updated\",\"uuid\":\"a\",\"Activity\":{\"Context\":";
+        String heavy = "{},\"title\":\"" + "x".repeat(room) + "\"";
+        Stream<Integer> many = IntStream.range(0, 200).boxed();
         return switch (scenario.substring(scenario.indexOf('-') + 1)) {
-            case "depth" -> "[".repeat(room);
-            case "title" -> "{" + fields + "{},\"title\":\"" + "x".repeat(room) + "\"}}}";
-            case "list" -> "{" + fields + "{\"a\":[" + "[],".repeat(room / 3) + "1]}}}}";
-            default -> "{" + fields + "{" + "\"a\":0,".repeat(room / 6) + "\"b\":1}}}}";
+            case "depth" -> Stream.of("[".repeat(room));
+            case "title" -> Stream.of(frame("updated", "a", heavy));
+            case "titles" -> many.map(i -> frame("updated", "a", heavy + ",\"progress\":" + i / 2.0));
+            case "lives" -> many.map(i -> frame("updated", "live" + i, heavy));
+            case "ends" -> many.map(i -> frame("ended", "over" + i, heavy));
+            case "list" -> Stream.of(frame("updated", "a", "{\"a\":[" + "[],".repeat(room / 3) + "1]}"));
+            default -> Stream.of(frame("updated", "a", "{" + "\"a\":0,".repeat(room / 6) + "\"b\":1}"));
         };
+    }
+
+    private static String frame(String event, String uuid, String context) {
+        return "{\"ActivityNotification\":{\"event\":\"" + event + "\",\"uuid\":\"" + uuid
+                + "\",\"Activity\":{\"Context\":" + context + "}}}";
     }
 
     private static byte[] bomb() throws IOException {

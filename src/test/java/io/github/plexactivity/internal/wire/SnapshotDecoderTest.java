@@ -15,6 +15,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,18 @@ class SnapshotDecoderTest {
 
         assertThat(snapshot.rows()).containsOnlyKeys("a1");
         assertThat(snapshot.overflowed()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsThatAreTooHeavyTogetherAreCountedAndNotTaken() throws IOException {
+        String rows = IntStream.range(0, 18)
+                .mapToObj(i -> "{\"uuid\":\"a" + i + "\",\"subtitle\":\"" + "x".repeat(1 << 20) + "\"}")
+                .collect(Collectors.joining(","));
+        String body = "{\"MediaContainer\":{\"size\":18,\"Activity\":[" + rows + "]}}";
+        Snapshot snapshot = decoded(body.getBytes(UTF_8), 100);
+
+        assertThat(snapshot.rows()).hasSize(16);
+        assertThat(snapshot.overflowed()).isEqualTo(2);
     }
 
     @ParameterizedTest
