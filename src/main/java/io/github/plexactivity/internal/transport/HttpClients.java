@@ -44,7 +44,7 @@ final class HttpClients {
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .callTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
-                .socketFactory(BurstSockets.unless(callers.socketFactory()))
+                .socketFactory(PlainSockets.unless(callers.socketFactory()))
                 .addNetworkInterceptor(chain -> {
                     socket.accept(requireNonNull(chain.connection()).socket());
                     return chain.proceed(chain.request());

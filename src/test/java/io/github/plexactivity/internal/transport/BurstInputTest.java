@@ -163,8 +163,8 @@ class BurstInputTest {
 
     @Test
     void theSocketsOfACallerThatHasItsOwnAreNotReplaced() {
-        SocketFactory own = BurstSockets.unless(SocketFactory.getDefault());
-        assertThat(BurstSockets.unless(own)).isSameAs(own);
-        assertThat(own).isInstanceOf(BurstSockets.class);
+        SocketFactory own = PlainSockets.unless(SocketFactory.getDefault());
+        assertThat(PlainSockets.unless(own)).isSameAs(own);
+        assertThat(own).isInstanceOf(PlainSockets.class);
     }
 }

@@ -8,18 +8,18 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Makes plain sockets, to be connected by whoever asks for them, that are read by a {@link BurstInput}. */
-final class BurstSockets extends SocketFactory {
+final class PlainSockets extends SocketFactory {
 
-    private BurstSockets() {}
+    private PlainSockets() {}
 
     /** These, or the sockets of a caller that has its own. */
     static SocketFactory unless(SocketFactory callers) {
-        return callers.equals(SocketFactory.getDefault()) ? new BurstSockets() : callers;
+        return callers.equals(SocketFactory.getDefault()) ? new PlainSockets() : callers;
     }
 
     @Override
     public Socket createSocket() {
-        return new BurstSocket();
+        return new PlainSocket();
     }
 
     @Override
@@ -42,7 +42,7 @@ final class BurstSockets extends SocketFactory {
         throw new UnsupportedOperationException();
     }
 
-    private static final class BurstSocket extends Socket {
+    private static final class PlainSocket extends Socket {
 
         // Asked for by whoever connects, then by the reader that it hands the connection to.
         private @Nullable InputStream input;
