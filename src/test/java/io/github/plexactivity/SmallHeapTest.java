@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallHeapTest {
 
     private static final List<String> CUT =
-            List.of("sse-data", "sse-comment", "sse-field", "sse-lines", "ws-frame", "ws-fragments");
+            List.of("sse-data", "sse-comment", "sse-field", "sse-lines", "sse-chunk", "ws-frame", "ws-fragments");
     private static final List<String> TAKEN = List.of(
             "sse-depth",
             "sse-title",
@@ -38,6 +38,8 @@ class SmallHeapTest {
     private static final List<String> REFUSED =
             List.of("list-blanks", "list-text", "list-depth", "list-xml", "list-rows", "list-bomb");
 
+    private static final String BROKEN_OFF = "list-chunk";
+
     @Test
     void everyFloodIsCutOrTakenAndToldAndWhatFollowsIsRead(@TempDir Path folder) throws Exception {
         Path output = folder.resolve("output.txt");
@@ -50,7 +52,7 @@ class SmallHeapTest {
                 SmallHeap.class.getName()));
         try (RawServer server = HostileServer.start()) {
             command.add(server.uri().toString().replaceAll("/$", ""));
-            List.of(CUT, TAKEN, REFUSED).forEach(command::addAll);
+            List.of(CUT, TAKEN, REFUSED, List.of(BROKEN_OFF)).forEach(command::addAll);
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
@@ -66,6 +68,9 @@ class SmallHeapTest {
                     .anyMatch(line -> line.matches(flood + " .* 1 reconnects .*more than 1048576 bytes.*")));
             TAKEN.forEach(flood ->
                     assertThat(told).anyMatch(line -> line.matches(flood + " kept 0 reconnects [01] malformed \\[]")));
+            assertThat(told)
+                    .anyMatch(line -> line.matches(
+                            BROKEN_OFF + " kept .* 0 malformed \\[the server sent more than 25165824 bytes.*]"));
             REFUSED.forEach(flood -> assertThat(told)
                     .anyMatch(line -> line.matches(flood + " kept .* 0 malformed \\[the list of activities.*]")));
         }

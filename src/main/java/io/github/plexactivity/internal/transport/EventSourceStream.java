@@ -33,6 +33,7 @@ public final class EventSourceStream implements NotificationStream {
     private final StreamSettings settings;
     private final Receiver receiver;
     private final Exchange exchange;
+    private final Allowance allowance = Allowance.forStream();
     private final AtomicBoolean over = new AtomicBoolean();
 
     // By the reader alone.
@@ -43,7 +44,7 @@ public final class EventSourceStream implements NotificationStream {
         this.settings = settings;
         this.receiver = receiver;
         this.exchange = new Exchange(
-                HttpClients.forStream(settings.client(), settings.connectTimeout(), used -> socket = used),
+                HttpClients.forStream(settings.client(), settings.connectTimeout(), allowance, used -> socket = used),
                 HttpFailures.describe("GET", settings.server().eventSource()));
     }
 
@@ -139,6 +140,7 @@ public final class EventSourceStream implements NotificationStream {
 
     private void heard() {
         heard = true;
+        allowance.renew();
         tell(receiver::heard);
     }
 

@@ -36,15 +36,16 @@ final class HttpClients {
      * For one stream, which lasts: no limit on silence, since whoever opened it watches that. By HTTP/1.1, where
      * cancelling closes the socket at once.
      *
+     * @param allowance of its sockets, unless they are the caller's own
      * @param socket told of the socket that a request is about to be sent on, by who sends it
      */
-    static OkHttpClient forStream(OkHttpClient callers, Duration connectTimeout, Consumer<Socket> socket) {
-        return derived(callers, connectTimeout)
+    static OkHttpClient forStream(
+            OkHttpClient callers, Duration connectTimeout, Allowance allowance, Consumer<Socket> socket) {
+        return derived(callers, connectTimeout, allowance)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .callTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
-                .socketFactory(PlainSockets.unless(callers.socketFactory()))
                 .addNetworkInterceptor(chain -> {
                     socket.accept(requireNonNull(chain.connection()).socket());
                     return chain.proceed(chain.request());
@@ -52,22 +53,27 @@ final class HttpClients {
                 .build();
     }
 
-    /** For requests, whose answers come at once or not at all. */
-    static OkHttpClient forRequests(OkHttpClient callers, Duration connectTimeout) {
-        return derived(callers, connectTimeout)
+    /**
+     * For requests, whose answers come at once or not at all.
+     *
+     * @param allowance of its sockets, unless they are the caller's own
+     */
+    static OkHttpClient forRequests(OkHttpClient callers, Duration connectTimeout, Allowance allowance) {
+        return derived(callers, connectTimeout, allowance)
                 .connectionPool(new ConnectionPool(2, LONGEST_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .callTimeout(bearable(connectTimeout.plus(LONGEST_BODY)))
                 .readTimeout(bearable(connectTimeout))
                 .build();
     }
 
-    private static OkHttpClient.Builder derived(OkHttpClient callers, Duration connectTimeout) {
+    private static OkHttpClient.Builder derived(OkHttpClient callers, Duration connectTimeout, Allowance allowance) {
         return callers.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(true)
                 .fastFallback(true)
                 .connectTimeout(bearable(connectTimeout))
+                .socketFactory(PlainSockets.unless(callers.socketFactory(), allowance))
                 .cache(null)
                 .addNetworkInterceptor(HttpClients::withReadableRetryAfter)
                 .dispatcher(new Dispatcher());

@@ -52,6 +52,9 @@ final class HttpFailures {
         if (thrown instanceof FailureException known) {
             return known.failure();
         }
+        if (thrown instanceof SSLException && thrown.getCause() instanceof FailureException known) {
+            return known.failure(); // of a socket that TLS is laid over
+        }
         if (thrown instanceof MonitorException.Refused refused) {
             return Failure.of(Kind.UNAUTHORIZED, refused);
         }

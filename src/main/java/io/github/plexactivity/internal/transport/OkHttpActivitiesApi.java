@@ -43,6 +43,7 @@ public final class OkHttpActivitiesApi implements ActivitiesApi {
     private static final Failure CLOSED = Failure.of(Failure.Kind.TRANSIENT, new MonitorException.Closed());
 
     private final Settings settings;
+    private final Allowance allowance = Allowance.forRequests();
     private final OkHttpClient client;
     private final Set<Question<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -50,7 +51,7 @@ public final class OkHttpActivitiesApi implements ActivitiesApi {
     /** Sends nothing yet. */
     public OkHttpActivitiesApi(Settings settings) {
         this.settings = settings;
-        this.client = HttpClients.forRequests(settings.client, settings.connectTimeout);
+        this.client = HttpClients.forRequests(settings.client, settings.connectTimeout, allowance);
     }
 
     @Override
@@ -87,6 +88,7 @@ public final class OkHttpActivitiesApi implements ActivitiesApi {
 
     private <T> CompletableFuture<T> ask(
             Request.Builder request, Question.Reader<T> reader, BiConsumer<CompletableFuture<T>, Failure> fail) {
+        allowance.renew(); // What is left of an answer that was refused may have spent it.
         Request plain = request.build();
         Exchange exchange = new Exchange(client, HttpFailures.describe(plain.method(), plain.url()));
         Question<T> question = new Question<>(exchange, () -> settings.headers.on(request), reader, fail);
@@ -105,8 +107,8 @@ public final class OkHttpActivitiesApi implements ActivitiesApi {
             throw HttpFailures.ofStatus(asked(response), response);
         }
         requireNoPage(response);
-        return new Listing.Listed(
-                new SnapshotDecoder(known).decode(response.body().byteStream(), settings.maxActivities));
+        return new Listing.Listed(new SnapshotDecoder(known)
+                .decode(allowance.renewedBy(response.body().byteStream()), settings.maxActivities));
     }
 
     private static CancelResult cancelResult(Response response) throws IOException {

@@ -7,19 +7,26 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes plain sockets, to be connected by whoever asks for them, that are read by a {@link BurstInput}. */
+/**
+ * Makes plain sockets, to be connected by whoever asks for them, that are read by a {@link BurstInput} and within an {@link
+ * Allowance}, also where TLS is laid over them.
+ */
 final class PlainSockets extends SocketFactory {
 
-    private PlainSockets() {}
+    private final Allowance allowance;
+
+    private PlainSockets(Allowance allowance) {
+        this.allowance = allowance;
+    }
 
     /** These, or the sockets of a caller that has its own. */
-    static SocketFactory unless(SocketFactory callers) {
-        return callers.equals(SocketFactory.getDefault()) ? new PlainSockets() : callers;
+    static SocketFactory unless(SocketFactory callers, Allowance allowance) {
+        return callers.equals(SocketFactory.getDefault()) ? new PlainSockets(allowance) : callers;
     }
 
     @Override
     public Socket createSocket() {
-        return new PlainSocket();
+        return new PlainSocket(allowance);
     }
 
     @Override
@@ -44,13 +51,19 @@ final class PlainSockets extends SocketFactory {
 
     private static final class PlainSocket extends Socket {
 
+        private final Allowance allowance;
+
         // Asked for by whoever connects, then by the reader that it hands the connection to.
         private @Nullable InputStream input;
+
+        private PlainSocket(Allowance allowance) {
+            this.allowance = allowance;
+        }
 
         @Override
         public InputStream getInputStream() throws IOException {
             if (input == null) {
-                input = new BurstInput(super.getInputStream());
+                input = new BurstInput(allowance.spentBy(super.getInputStream()));
             }
             return input;
         }

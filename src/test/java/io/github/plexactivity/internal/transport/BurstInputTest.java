@@ -163,8 +163,8 @@ class BurstInputTest {
 
     @Test
     void theSocketsOfACallerThatHasItsOwnAreNotReplaced() {
-        SocketFactory own = PlainSockets.unless(SocketFactory.getDefault());
-        assertThat(PlainSockets.unless(own)).isSameAs(own);
+        SocketFactory own = PlainSockets.unless(SocketFactory.getDefault(), Allowance.forStream());
+        assertThat(PlainSockets.unless(own, Allowance.forStream())).isSameAs(own);
         assertThat(own).isInstanceOf(PlainSockets.class);
     }
 }

@@ -38,6 +38,11 @@ public final class HostileServer {
                     new String[] {"{\"MediaContainer\":{\"size\":1,\"Activity\":[{\"uuid\":\"a\"}", ",{\"uuid\":\"a\"}"
                     });
 
+    /** The length of a chunk, which goes on and on. */
+    private static final String[] CHUNK = {"9;", "x"};
+
+    private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
+
     private final Set<String> flooded = ConcurrentHashMap.newKeySet();
 
     private HostileServer() {}
@@ -50,7 +55,12 @@ public final class HostileServer {
     private void serve(RawServer.Connection connection) throws IOException, InterruptedException {
         String path = connection.head().split(" ", 3)[1];
         String scenario = path.split("/", 3)[1];
-        if (path.contains("/eventsource/")) {
+        if (scenario.equals("sse-chunk") && path.contains("/eventsource/") && flooded.add(scenario)) {
+            String event = event("a");
+            connection.send(
+                    "HTTP/1.1 200 OK\r\n" + CHUNKED + Integer.toHexString(event.length()) + "\r\n" + event + "\r\n");
+            flood(connection, scenario, 200);
+        } else if (path.contains("/eventsource/")) {
             connection.send(RawServer.EVENT_STREAM + event("a"));
             if (flooded.add(scenario)) {
                 flood(connection, scenario, 64);
@@ -87,13 +97,15 @@ public final class HostileServer {
                     .send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + bomb.length + "\r\n\r\n")
                     .send(bomb);
         } else {
-            connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + 200L * MEBIBYTE + "\r\n\r\n");
+            String framing =
+                    scenario.equals("list-chunk") ? CHUNKED : "Content-Length: " + 200L * MEBIBYTE + "\r\n\r\n";
+            connection.send("HTTP/1.1 200 OK\r\n" + framing);
             flood(connection, scenario, 200);
         }
     }
 
     private static void flood(RawServer.Connection connection, String scenario, int mebibytes) throws IOException {
-        String[] flood = FLOODS.get(scenario);
+        String[] flood = scenario.endsWith("-chunk") ? CHUNK : FLOODS.get(scenario);
         if (flood == null) {
             for (String frame : (Iterable<String>) withinLimits(scenario)::iterator) {
                 connection.send("event: activity\ndata: " + frame + "\n\n");

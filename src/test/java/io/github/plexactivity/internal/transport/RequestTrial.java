@@ -50,7 +50,11 @@ final class RequestTrial implements AutoCloseable {
     }
 
     Listing list(RawServer server) {
-        OkHttpActivitiesApi api = api(server.uri());
+        return list(server.uri());
+    }
+
+    Listing list(URI server) {
+        OkHttpActivitiesApi api = api(server);
         try {
             return api.list(uuid -> null).join();
         } finally {
