@@ -70,7 +70,7 @@ class SmallHeapTest {
                     assertThat(told).anyMatch(line -> line.matches(flood + " kept 0 reconnects [01] malformed \\[]")));
             assertThat(told)
                     .anyMatch(line -> line.matches(
-                            BROKEN_OFF + " kept .* 0 malformed \\[the server sent more than 25165824 bytes.*]"));
+                            BROKEN_OFF + " kept .* 0 malformed \\[the server sent more than 1048576 bytes.*]"));
             REFUSED.forEach(flood -> assertThat(told)
                     .anyMatch(line -> line.matches(flood + " kept .* 0 malformed \\[the list of activities.*]")));
         }

@@ -8,54 +8,55 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How much may come from sockets before any of it is of use. What parts two chunks of a body, or stands before what is
+ * How much may come from a socket before anything is of use. What parts two chunks of a body, or stands before what is
  * compressed, is kept by OkHttp until it ends, and it has no limit: a server that never ends it would fill the heap. Any
- * thread.
+ * thread; each socket is read by one.
  */
 final class Allowance {
 
     /** Far more than the heads of an answer and of some redirects, and what comes with them. */
-    private static final int FOR_STREAM = 1 << 20;
+    private static final int MOST = 1 << 20;
 
-    /** OkHttp takes in up to 16 MiB of a body by HTTP/2 before anybody reads it. */
-    private static final int FOR_REQUESTS = 24 << 20;
+    /** By HTTP/2 OkHttp takes in up to 16 MiB of a body before anybody reads it. */
+    private static final int MOST_BY_HTTP_2 = 24 << 20;
 
-    private final int most;
-    private final AtomicInteger spent = new AtomicInteger();
+    private final AtomicInteger renewals = new AtomicInteger();
+    private volatile int most = MOST;
 
-    private Allowance(int most) {
-        this.most = most;
+    /** A connection speaks HTTP/2. */
+    void allowForHttp2() {
+        most = MOST_BY_HTTP_2;
     }
 
-    /** For the sockets of one stream, which one thread reads. */
-    static Allowance forStream() {
-        return new Allowance(FOR_STREAM);
-    }
-
-    /** For the sockets of all requests together. */
-    static Allowance forRequests() {
-        return new Allowance(FOR_REQUESTS);
-    }
-
-    /** Something came that is of use: as much as at first may come again. */
+    /** Something came that is of use: as much as at first may come again, from every socket. */
     void renew() {
-        spent.set(0);
+        renewals.incrementAndGet();
     }
 
     /**
-     * What comes from a socket. Where nothing of it is of use for too long it breaks off, and closes the socket: TLS laid over
-     * it would not.
+     * What comes from a socket. Where nothing is of use for too long it breaks off, and closes the socket: TLS laid over it
+     * would not.
      */
     InputStream spentBy(InputStream socket) {
         return new FilterInputStream(socket) {
+            private int renewed;
+            private int spent;
+
             @Override
             public int read(byte[] target, int offset, int length) throws IOException {
                 int count = super.read(target, offset, length);
-                if (count > 0 && spent.addAndGet(count) > most) {
+                spend(Math.max(count, 0));
+                return count;
+            }
+
+            private void spend(int count) throws IOException {
+                int now = renewals.get();
+                spent = now == renewed ? spent + count : count;
+                renewed = now;
+                if (spent > most) {
                     close();
                     throw exhausted();
                 }
-                return count;
             }
         };
     }

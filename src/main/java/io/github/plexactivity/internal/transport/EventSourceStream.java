@@ -33,7 +33,7 @@ public final class EventSourceStream implements NotificationStream {
     private final StreamSettings settings;
     private final Receiver receiver;
     private final Exchange exchange;
-    private final Allowance allowance = Allowance.forStream();
+    private final Allowance allowance = new Allowance();
     private final AtomicBoolean over = new AtomicBoolean();
 
     // By the reader alone.

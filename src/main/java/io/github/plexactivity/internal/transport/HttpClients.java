@@ -76,6 +76,12 @@ final class HttpClients {
                 .socketFactory(PlainSockets.unless(callers.socketFactory(), allowance))
                 .cache(null)
                 .addNetworkInterceptor(HttpClients::withReadableRetryAfter)
+                .addNetworkInterceptor(chain -> {
+                    if (requireNonNull(chain.connection()).protocol() == Protocol.HTTP_2) {
+                        allowance.allowForHttp2();
+                    }
+                    return chain.proceed(chain.request());
+                })
                 .dispatcher(new Dispatcher());
     }
 

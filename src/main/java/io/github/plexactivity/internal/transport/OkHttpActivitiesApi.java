@@ -43,7 +43,7 @@ public final class OkHttpActivitiesApi implements ActivitiesApi {
     private static final Failure CLOSED = Failure.of(Failure.Kind.TRANSIENT, new MonitorException.Closed());
 
     private final Settings settings;
-    private final Allowance allowance = Allowance.forRequests();
+    private final Allowance allowance = new Allowance();
     private final OkHttpClient client;
     private final Set<Question<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;

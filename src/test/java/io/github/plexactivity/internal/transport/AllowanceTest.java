@@ -14,7 +14,7 @@ class AllowanceTest {
 
     private static final int MEBIBYTE = 1 << 20;
 
-    private final Allowance allowance = Allowance.forStream();
+    private final Allowance allowance = new Allowance();
     private final InputStream socket = allowance.spentBy(new ByteArrayInputStream(new byte[4 * MEBIBYTE]));
 
     private int read(int length) throws IOException {
@@ -22,7 +22,7 @@ class AllowanceTest {
     }
 
     @Test
-    void aMebibyteOfNoUseEndsAStream() throws IOException {
+    void aMebibyteOfNoUseIsTheEnd() throws IOException {
         assertThat(read(MEBIBYTE)).isEqualTo(MEBIBYTE);
         assertThatThrownBy(() -> read(1))
                 .isInstanceOfSatisfying(
@@ -34,14 +34,13 @@ class AllowanceTest {
     @Test
     void theSocketIsClosedThen() throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
-        InputStream spending = allowance.spentBy(new ByteArrayInputStream(new byte[2]) {
+        InputStream spending = allowance.spentBy(new ByteArrayInputStream(new byte[MEBIBYTE + 1]) {
             @Override
             public void close() {
                 closed.set(true);
             }
         });
-        read(MEBIBYTE - 1);
-        spending.read(new byte[1], 0, 1);
+        spending.read(new byte[MEBIBYTE], 0, MEBIBYTE);
         assertThat(closed).isFalse();
         assertThatThrownBy(() -> spending.read(new byte[1], 0, 1)).isInstanceOf(FailureException.class);
         assertThat(closed).isTrue();
@@ -57,10 +56,20 @@ class AllowanceTest {
     }
 
     @Test
-    void whatSeveralSocketsBringAddsUp() throws IOException {
+    void eachSocketHasAsMuch() throws IOException {
         read(MEBIBYTE);
         InputStream other = allowance.spentBy(new ByteArrayInputStream(new byte[1]));
-        assertThatThrownBy(() -> other.read(new byte[1], 0, 1)).isInstanceOf(FailureException.class);
+        assertThat(other.read(new byte[1], 0, 1)).isOne();
+    }
+
+    @Test
+    void whatIsOfUseOnOneRenewsItForAll() throws IOException {
+        InputStream other = allowance.spentBy(new ByteArrayInputStream(new byte[MEBIBYTE + 1]));
+        other.read(new byte[MEBIBYTE], 0, MEBIBYTE);
+        read(MEBIBYTE);
+        allowance.renew();
+        assertThat(other.read(new byte[1], 0, 1)).isOne();
+        assertThat(read(MEBIBYTE)).isEqualTo(MEBIBYTE);
     }
 
     @Test
@@ -78,8 +87,9 @@ class AllowanceTest {
     }
 
     @Test
-    void requestsMayBeAheadOfTheirReadersByTheWindowOfHttp2() throws IOException {
-        InputStream list = Allowance.forRequests().spentBy(new ByteArrayInputStream(new byte[24 * MEBIBYTE + 1]));
+    void byHttp2MoreIsTakenInBeforeAnybodyReads() throws IOException {
+        InputStream list = allowance.spentBy(new ByteArrayInputStream(new byte[24 * MEBIBYTE + 1]));
+        allowance.allowForHttp2();
         assertThat(list.read(new byte[24 * MEBIBYTE], 0, 24 * MEBIBYTE)).isEqualTo(24 * MEBIBYTE);
         assertThatThrownBy(() -> list.read(new byte[1], 0, 1)).isInstanceOf(FailureException.class);
     }

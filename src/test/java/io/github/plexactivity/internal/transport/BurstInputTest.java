@@ -163,8 +163,8 @@ class BurstInputTest {
 
     @Test
     void theSocketsOfACallerThatHasItsOwnAreNotReplaced() {
-        SocketFactory own = PlainSockets.unless(SocketFactory.getDefault(), Allowance.forStream());
-        assertThat(PlainSockets.unless(own, Allowance.forStream())).isSameAs(own);
+        SocketFactory own = PlainSockets.unless(SocketFactory.getDefault(), new Allowance());
+        assertThat(PlainSockets.unless(own, new Allowance())).isSameAs(own);
         assertThat(own).isInstanceOf(PlainSockets.class);
     }
 }
