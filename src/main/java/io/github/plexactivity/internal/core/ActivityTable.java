@@ -31,8 +31,12 @@ public final class ActivityTable {
         private int generation;
         private long heard;
 
+        /** The most it ever weighed: its older states may still wait to be told. */
+        private int charged;
+
         private Entry(Activity activity, int generation, long heard) {
             this.activity = activity;
+            this.charged = Weight.of(activity);
             this.generation = generation;
             this.heard = heard;
         }
@@ -212,8 +216,9 @@ public final class ActivityTable {
     }
 
     private void add(Activity activity, int generation, long heard) {
-        live.put(activity.uuid(), new Entry(activity, generation, heard));
-        weight += Weight.of(activity);
+        Entry entry = new Entry(activity, generation, heard);
+        live.put(activity.uuid(), entry);
+        weight += entry.charged;
         version.incrementAndGet();
     }
 
@@ -223,21 +228,30 @@ public final class ActivityTable {
             counters.count(Counter.DUPLICATES);
             return;
         }
-        long gained = Weight.gained(previous, activity);
-        if (gained > 0 && weight + gained > heaviest) {
+        if (Weight.gained(previous, activity) > 0 && !charge(entry, Weight.of(activity))) {
             counters.count(Counter.OVERFLOWED);
             return;
         }
-        weight += gained;
         entry.activity = activity;
         version.incrementAndGet();
         changes.accept(new ActivityChange.Updated(previous, activity));
     }
 
+    /** Whether there is room for it to weigh as much. */
+    private boolean charge(Entry entry, int weighs) {
+        int more = Math.max(0, weighs - entry.charged);
+        if (more > 0 && weight + more > heaviest) {
+            return false;
+        }
+        entry.charged += more;
+        weight += more;
+        return true;
+    }
+
     private void end(Ending ending, Moment now) {
         endings.add(ending, now.nanos());
         Entry entry = live.remove(ending.activity().uuid());
-        weight -= entry == null ? 0 : Weight.of(entry.activity);
+        weight -= entry == null ? 0 : entry.charged;
         version.incrementAndGet();
         changes.accept(new ActivityChange.Ended(ending));
     }

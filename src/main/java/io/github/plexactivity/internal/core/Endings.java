@@ -26,9 +26,16 @@ final class Endings {
     /** How long endings are remembered. */
     static final long KEPT_NANOS = Duration.ofMinutes(15).toNanos();
 
+    /** About what a uuid takes beside its characters. */
+    private static final long OVER_BYTES = 128;
+
     private record Past(Ending ending, long nanos) {}
 
-    private record Over(String uuid, long nanos) {}
+    private record Over(String uuid, long nanos) {
+        long weight() {
+            return OVER_BYTES + uuid.length();
+        }
+    }
 
     private final int most;
     private final long heaviest;
@@ -50,8 +57,9 @@ final class Endings {
         recallable(ending, nanos);
         String uuid = ending.activity().uuid();
         if (over.add(uuid)) {
-            overOrder.add(new Over(uuid, nanos));
-            weightOver += uuid.length();
+            Over last = new Over(uuid, nanos);
+            overOrder.add(last);
+            weightOver += last.weight();
         }
         forget(nanos);
     }
@@ -83,7 +91,7 @@ final class Endings {
                 .map(Past::ending);
     }
 
-    /** From now on a snapshot is under way; endings that it may not know of are kept whatever the limits. */
+    /** From now on a snapshot is under way; endings that it may not know of are kept, up to their weight alone. */
     void snapshotAsked(long nanos) {
         unansweredSince = nanos;
     }
@@ -96,13 +104,13 @@ final class Endings {
     private void forget(long nanos) {
         for (Over oldest = overOrder.peek(); oldest != null && mayGo(oldest, nanos); oldest = overOrder.peek()) {
             over.remove(oldest.uuid());
-            weightOver -= oldest.uuid().length();
+            weightOver -= oldest.weight();
             overOrder.remove();
         }
     }
 
     private boolean mayGo(Over oldest, long nanos) {
-        boolean tooMuch = overOrder.size() > most || weightOver > heaviest;
-        return (tooMuch || nanos - oldest.nanos() >= KEPT_NANOS) && oldest.nanos() < unansweredSince;
+        boolean tooOldOrMany = nanos - oldest.nanos() >= KEPT_NANOS || overOrder.size() > most;
+        return weightOver > heaviest || (tooOldOrMany && oldest.nanos() < unansweredSince);
     }
 }

@@ -23,9 +23,10 @@ public final class Weight {
         return Math.max(LEAST, activities * OF_ONE);
     }
 
-    /** What this one holds. */
-    public static long of(Activity activity) {
-        return ofTexts(activity) + of(activity.context()) + of(activity.response());
+    /** What this one holds; what is more than an int can say is said as the most it can. */
+    public static int of(Activity activity) {
+        long weight = ofTexts(activity) + of(activity.context()) + of(activity.response());
+        return (int) Math.min(weight, Integer.MAX_VALUE);
     }
 
     /** What an activity holds more than it did, less than nothing if it lost something. Mostly its maps are the same. */

@@ -150,6 +150,11 @@ abstract class Letter {
             this.first = first;
         }
 
+        private long weight() {
+            long ofFirst = (long) Weight.of(first.previous()) + Weight.of(first.activity());
+            return ofFirst + (latest == null ? 0 : Weight.of(latest.activity()));
+        }
+
         /** Takes a further update in. */
         void conflate(Updated next) {
             latest = next;
@@ -174,14 +179,19 @@ abstract class Letter {
     /** The end of a story. */
     static final class End extends Change {
         private final Ended ended;
+        private final long weight;
 
         End(Story story, Ended ended) {
             super(story);
             this.ended = ended;
+            this.weight = (long) Weight.of(ended.activity())
+                    + (story.start == null ? 0 : Weight.of(story.start.started.activity()))
+                    + (story.update == null ? 0 : story.update.weight());
         }
 
+        /** Of what waited of its story as it came, which may wait for as long as it does. */
         long weight() {
-            return Weight.of(ended.activity());
+            return weight;
         }
 
         @Override

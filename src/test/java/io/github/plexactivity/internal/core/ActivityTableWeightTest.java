@@ -98,9 +98,11 @@ class ActivityTableWeightTest {
     }
 
     @Test
-    void whatAnUpdateLosesIsRoomForOthers() {
+    void whatAnUpdateLosesIsNoRoomForOthersBeforeTheEndSinceItMayStillWaitToBeTold() {
         fill();
-        scene.told(scan("h0", 1)).told(heavy("more", 0));
-        assertThat(scene.changes()).containsExactly("updated h0 0 to h0 1", "started more 0");
+        scene.told(scan("h0", 1)).told(heavy("more", 0)).told(heavy("h0", 2));
+        assertThat(scene.changes()).containsExactly("updated h0 0 to h0 1", "updated h0 1 to h0 2");
+        scene.toldEnded(scan("h0", 100)).told(heavy("more", 0)).told(heavy("evenMore", 0));
+        assertThat(scene.changes()).containsExactly("ended h0 100 COMPLETED by FINAL_PROGRESS", "started more 0");
     }
 }

@@ -155,12 +155,40 @@ class EndingsTest {
     void theOldestUuidsAreForgottenWhereTheyAreTooLong() {
         Endings many = new Endings(100);
         for (int i = 0; i < 17; i++) {
-            many.add(ending(i + "x".repeat((1 << 20) - 2)), i);
+            many.add(ending(i + "x".repeat((1 << 20) - 200)), i);
         }
-        assertThat(many.isOver(0 + "x".repeat((1 << 20) - 2))).isFalse();
-        assertThat(many.isOver(1 + "x".repeat((1 << 20) - 2))).isTrue();
+        assertThat(many.isOver(0 + "x".repeat((1 << 20) - 200))).isFalse();
+        assertThat(many.isOver(1 + "x".repeat((1 << 20) - 200))).isTrue();
         many.add(ending("short"), 17);
-        assertThat(many.isOver(1 + "x".repeat((1 << 20) - 2))).isTrue();
+        assertThat(many.isOver(1 + "x".repeat((1 << 20) - 200))).isTrue();
+    }
+
+    @Test
+    void thoseAreForgottenThoughASnapshotIsUnanswered() {
+        Endings many = new Endings(100);
+        many.snapshotAsked(0);
+        for (int i = 0; i < 101; i++) {
+            many.add(ending("a" + i), i);
+        }
+        assertThat(many.isOver("a0")).isTrue();
+        for (int i = 0; i < 17; i++) {
+            many.add(ending(i + "x".repeat((1 << 20) - 200)), 200);
+        }
+        assertThat(many.isOver("a0")).isFalse();
+        assertThat(many.isOver("a100")).isFalse();
+        assertThat(many.isOver(16 + "x".repeat((1 << 20) - 200))).isTrue();
+    }
+
+    @Test
+    void soAreShortOnesWhereThereAreFarTooMany() {
+        Endings few = new Endings(1);
+        few.snapshotAsked(0);
+        int most = (int) (Weight.most(1) / (128 + 7));
+        for (int i = 0; i <= most; i++) {
+            few.add(ending("" + (1_000_000 + i)), 1);
+        }
+        assertThat(few.isOver("1000000")).isFalse();
+        assertThat(few.isOver("1000001")).isTrue();
     }
 
     private static Ending heavy(String uuid) {

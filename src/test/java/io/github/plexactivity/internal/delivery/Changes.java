@@ -48,6 +48,16 @@ final class Changes {
         return ended(activity(uuid, progress));
     }
 
+    /** Its first state holds as much as a frame may. */
+    static ActivityChange heavilyStarted(String uuid) {
+        return new ActivityChange.Started(titled(uuid, MEBIBYTE, 0));
+    }
+
+    /** The state between holds as much as a frame may. */
+    static ActivityChange heavilyUpdated(String uuid) {
+        return new ActivityChange.Updated(activity(uuid, 0), titled(uuid, MEBIBYTE, 50));
+    }
+
     /** Its last state holds as much as a frame may. */
     static ActivityChange heavilyEnded(String uuid) {
         return ended(titled(uuid, MEBIBYTE, 100));

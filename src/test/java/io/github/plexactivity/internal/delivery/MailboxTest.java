@@ -97,6 +97,34 @@ class MailboxTest {
     }
 
     @Test
+    void whatWaitsOfAStoryWeighsWhereverItWasHeavy() {
+        LoopInHand many = new LoopInHand(callbacks, 1_000);
+        many.listen(told);
+        for (int i = 0; i < 20; i++) {
+            many.push(Changes.heavilyStarted("s" + i + "-"), ended("s" + i + "-", 100));
+        }
+        for (int i = 0; i < 20; i++) {
+            String uuid = "u" + i + "-";
+            many.push(started(uuid, 0), Changes.heavilyUpdated(uuid), ended(uuid, 100));
+        }
+        callbacks.runAll();
+        assertThat(told.lines()).hasSize(3 * 15).startsWith("started u5-0");
+        assertThat(many.counters().of(Counter.DROPPED_STORIES)).isEqualTo(25);
+    }
+
+    @Test
+    void updatesTakenTogetherWeighTogether() {
+        LoopInHand many = new LoopInHand(callbacks, 1_000);
+        many.listen(told);
+        for (int i = 0; i < 20; i++) {
+            String uuid = "u" + i + "-";
+            many.push(started(uuid, 0), updated(uuid, 0, 1), Changes.heavilyUpdated(uuid), ended(uuid, 100));
+        }
+        callbacks.runAll();
+        assertThat(many.counters().of(Counter.DROPPED_STORIES)).isEqualTo(5);
+    }
+
+    @Test
     void heavyEndingsThatWereToldLeaveTheirRoomToOthers() {
         LoopInHand many = new LoopInHand(callbacks, 1_000);
         ActivityFilter byItsEnd = activity -> !activity.title().equals("Scanning Films");
