@@ -62,7 +62,7 @@ class ProtocolTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NGINX_TLS", "HAPROXY_TLS", "CADDY_TLS"})
-    void theListComesByHttp2AndEventsByAConnectionOfTheirOwn(Setup setup) throws Exception {
+    void whereHttp2IsOfferedEverythingComesByHttp11(Setup setup) throws Exception {
         Answers<Protocol> protocols = new Answers<>(Response::protocol);
         try (Behind behind = Behind.proxy(setup);
                 ActivityMonitor monitor = monitor(behind, protocols)) {
@@ -70,7 +70,7 @@ class ProtocolTest {
             join(monitor.start());
             behind.end(behind.begun());
             assertThat(protocols.byPath)
-                    .containsEntry("/activities", Protocol.HTTP_2)
+                    .containsEntry("/activities", Protocol.HTTP_1_1)
                     .containsEntry("/:/eventsource/notifications", Protocol.HTTP_1_1);
         }
     }

@@ -17,16 +17,7 @@ final class Allowance {
     /** Far more than the heads of an answer and of some redirects, and what comes with them. */
     private static final int MOST = 1 << 20;
 
-    /** By HTTP/2 OkHttp takes in up to 16 MiB of a body before anybody reads it. */
-    private static final int MOST_BY_HTTP_2 = 24 << 20;
-
     private final AtomicInteger renewals = new AtomicInteger();
-    private volatile int most = MOST;
-
-    /** A connection speaks HTTP/2. */
-    void allowForHttp2() {
-        most = MOST_BY_HTTP_2;
-    }
 
     /** Something came that is of use: as much as at first may come again, from every socket. */
     void renew() {
@@ -53,7 +44,7 @@ final class Allowance {
                 int now = renewals.get();
                 spent = now == renewed ? spent + count : count;
                 renewed = now;
-                if (spent > most) {
+                if (spent > MOST) {
                     close();
                     throw exhausted();
                 }
@@ -73,11 +64,11 @@ final class Allowance {
         };
     }
 
-    private FailureException exhausted() {
+    private static FailureException exhausted() {
         // The next answer may well do without it.
         return new FailureException(Failure.of(
                 Failure.Kind.TRANSIENT,
                 new MonitorException.Malformed(
-                        "the server sent more than " + most + " bytes that hold nothing", null)));
+                        "the server sent more than " + MOST + " bytes that hold nothing", null)));
     }
 }

@@ -18,7 +18,7 @@ import okhttp3.Response;
 /**
  * Clients made from the caller's, so that its TLS, proxy, DNS and interceptors hold. Connections and bookkeeping are
  * our own: what the caller does with its client does not end our requests, and closing ours leaves no socket in its
- * pool.
+ * pool. All speak HTTP/1.1, where cancelling closes the socket at once, and what comes is taken in as it is read.
  */
 final class HttpClients {
 
@@ -33,8 +33,7 @@ final class HttpClients {
     private HttpClients() {}
 
     /**
-     * For one stream, which lasts: no limit on silence, since whoever opened it watches that. By HTTP/1.1, where
-     * cancelling closes the socket at once.
+     * For one stream, which lasts: no limit on silence, since whoever opened it watches that.
      *
      * @param allowance of its sockets, unless they are the caller's own
      * @param socket told of the socket that a request is about to be sent on, by who sends it
@@ -42,7 +41,6 @@ final class HttpClients {
     static OkHttpClient forStream(
             OkHttpClient callers, Duration connectTimeout, Allowance allowance, Consumer<Socket> socket) {
         return derived(callers, connectTimeout, allowance)
-                .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .callTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
@@ -68,6 +66,7 @@ final class HttpClients {
 
     private static OkHttpClient.Builder derived(OkHttpClient callers, Duration connectTimeout, Allowance allowance) {
         return callers.newBuilder()
+                .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(true)
@@ -76,12 +75,6 @@ final class HttpClients {
                 .socketFactory(PlainSockets.unless(callers.socketFactory(), allowance))
                 .cache(null)
                 .addNetworkInterceptor(HttpClients::withReadableRetryAfter)
-                .addNetworkInterceptor(chain -> {
-                    if (requireNonNull(chain.connection()).protocol() == Protocol.HTTP_2) {
-                        allowance.allowForHttp2();
-                    }
-                    return chain.proceed(chain.request());
-                })
                 .dispatcher(new Dispatcher());
     }
 

@@ -85,12 +85,4 @@ class AllowanceTest {
         allowance.renewedBy(new ByteArrayInputStream(new byte[1])).read(new byte[1], 0, 1);
         assertThat(read(MEBIBYTE)).isEqualTo(MEBIBYTE);
     }
-
-    @Test
-    void byHttp2MoreIsTakenInBeforeAnybodyReads() throws IOException {
-        InputStream list = allowance.spentBy(new ByteArrayInputStream(new byte[24 * MEBIBYTE + 1]));
-        allowance.allowForHttp2();
-        assertThat(list.read(new byte[24 * MEBIBYTE], 0, 24 * MEBIBYTE)).isEqualTo(24 * MEBIBYTE);
-        assertThatThrownBy(() -> list.read(new byte[1], 0, 1)).isInstanceOf(FailureException.class);
-    }
 }
