@@ -8,19 +8,25 @@ import java.io.IOException;
  */
 final class CatchingUp {
 
-    /** Reads that do not wait, of some kilobytes each: many are cheap to follow, and few are soon read. */
-    private static final int MOST_READS = 16;
-
     /** How many bytes there are at least that can be read at once. */
     interface AtHand {
         int bytes() throws IOException;
     }
 
+    private final int mostReads;
     private final AtHand atHand;
     private final Runnable caughtUp;
     private int reads;
 
-    CatchingUp(AtHand atHand, Runnable caughtUp) {
+    /**
+     * Of a reader that is about to begin.
+     *
+     * @param mostReads that do not wait until it is noticed all the same: many cost whoever is told a wake-up less, few are
+     *     soon read
+     * @param caughtUp told by the reader
+     */
+    CatchingUp(int mostReads, AtHand atHand, Runnable caughtUp) {
+        this.mostReads = mostReads;
         this.atHand = atHand;
         this.caughtUp = caughtUp;
     }
@@ -28,7 +34,7 @@ final class CatchingUp {
     /** The socket is to be read: all that came from it before was handed on. */
     void beforeRead() {
         reads++;
-        if (reads > MOST_READS || !isMoreAtHand()) {
+        if (reads > mostReads || !isMoreAtHand()) {
             reads = 0;
             caughtUp.run();
         }

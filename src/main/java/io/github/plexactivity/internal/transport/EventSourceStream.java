@@ -27,6 +27,9 @@ public final class EventSourceStream implements NotificationStream {
 
     private static final int READ_BUFFER_SIZE = 8192;
 
+    /** Of these at most, half a megabyte: read within a millisecond or two. */
+    private static final int MOST_READS = 64;
+
     /** The end of a chunk and the length of the next, with what some servers pad it with. */
     private static final int MOST_BETWEEN_CHUNKS = 64;
 
@@ -113,7 +116,7 @@ public final class EventSourceStream implements NotificationStream {
                 response.body().source(),
                 settings.maxFrameBytes(),
                 this::heard,
-                new CatchingUp(this::atHand, receiver::caughtUp));
+                new CatchingUp(MOST_READS, this::atHand, receiver::caughtUp));
         try (EventSource events = events(bytes)) {
             while (!over.get()) {
                 MessageEvent event = next(events);

@@ -69,11 +69,14 @@ final class UpgradeInput extends InputStream {
 
     /** Tells before it waits. */
     private static final class Waiting extends FilterInputStream {
+        /** Each may bring a message as large as it may be. */
+        private static final int MOST_READS = 16;
+
         private final CatchingUp catchingUp;
 
         Waiting(InputStream in, Runnable caughtUp) {
             super(in);
-            this.catchingUp = new CatchingUp(in::available, caughtUp);
+            this.catchingUp = new CatchingUp(MOST_READS, in::available, caughtUp);
         }
 
         @Override

@@ -19,7 +19,7 @@ class CatchingUpTest {
         return atHand;
     }
 
-    private final CatchingUp catchingUp = new CatchingUp(this::bytes, caughtUp::incrementAndGet);
+    private final CatchingUp catchingUp = new CatchingUp(16, this::bytes, caughtUp::incrementAndGet);
 
     private void read(int times) {
         for (int i = 0; i < times; i++) {

@@ -17,7 +17,7 @@ class EventBytesTest {
     private final AtomicInteger heard = new AtomicInteger();
     private final AtomicInteger caughtUp = new AtomicInteger();
     private final EventBytes bytes =
-            new EventBytes(body, 20, heard::incrementAndGet, new CatchingUp(() -> 0, caughtUp::incrementAndGet));
+            new EventBytes(body, 20, heard::incrementAndGet, new CatchingUp(16, () -> 0, caughtUp::incrementAndGet));
 
     @Test
     void aByteOrderMarkIsDroppedOnceAndOnlyAtTheBeginning() throws IOException {
