@@ -25,35 +25,6 @@ public final class ActivityTable {
     /** The generation of what no stream has told. */
     static final int NO_STREAM = 0;
 
-    /** A running activity, and when and by which stream it was last told. Written by the loop. */
-    static final class Entry {
-        private volatile Activity activity;
-        private int generation;
-        private long heard;
-
-        /** The most it ever weighed: its older states may still wait to be told. */
-        private int charged;
-
-        private Entry(Activity activity, int generation, long heard) {
-            this.activity = activity;
-            this.charged = Weight.of(activity);
-            this.generation = generation;
-            this.heard = heard;
-        }
-
-        Activity activity() {
-            return activity;
-        }
-
-        int generation() {
-            return generation;
-        }
-
-        long heard() {
-            return heard;
-        }
-    }
-
     /** A copy that is kept no longer than by those who asked for it: it may be as large as the table. */
     private record View(long version, WeakReference<Map<String, Activity>> activities) {}
 
@@ -168,8 +139,7 @@ public final class ActivityTable {
         if (report.ended()) {
             ended(told, entry, now);
         } else if (entry != null) {
-            entry.generation = told.generation();
-            entry.heard = now.nanos();
+            entry.hear(told.generation(), now.nanos());
             replace(entry, report.activity());
         } else if (report.activity() != null) {
             start(report.activity(), told.generation(), now.nanos());
@@ -179,7 +149,7 @@ public final class ActivityTable {
     private void ended(ActivityEvent.Told told, @Nullable Entry entry, Moment now) {
         Report report = told.report();
         Activity said = report.activity();
-        Activity last = said != null ? said : entry != null ? entry.activity : unknown(report.uuid());
+        Activity last = said != null ? said : entry != null ? entry.activity() : unknown(report.uuid());
         if (entry == null) {
             counters.count(Counter.MISSED_STARTS);
             changes.accept(new ActivityChange.Started(last));
@@ -202,7 +172,7 @@ public final class ActivityTable {
     private void gone(String uuid, Moment now) {
         Entry entry = live.get(uuid);
         if (entry != null) {
-            end(Judgement.unheard(entry.activity, now.instant()), now);
+            end(Judgement.unheard(entry.activity(), now.instant()), now);
         }
     }
 
@@ -218,12 +188,12 @@ public final class ActivityTable {
     private void add(Activity activity, int generation, long heard) {
         Entry entry = new Entry(activity, generation, heard);
         live.put(activity.uuid(), entry);
-        weight += entry.charged;
+        weight += entry.charged();
         version.incrementAndGet();
     }
 
     private void replace(Entry entry, @Nullable Activity activity) {
-        Activity previous = entry.activity;
+        Activity previous = entry.activity();
         if (activity == null || activity.equals(previous)) {
             counters.count(Counter.DUPLICATES);
             return;
@@ -232,18 +202,18 @@ public final class ActivityTable {
             counters.count(Counter.OVERFLOWED);
             return;
         }
-        entry.activity = activity;
+        entry.replace(activity);
         version.incrementAndGet();
         changes.accept(new ActivityChange.Updated(previous, activity));
     }
 
     /** Whether there is room for it to weigh as much. */
     private boolean charge(Entry entry, int weighs) {
-        int more = Math.max(0, weighs - entry.charged);
+        int more = Math.max(0, weighs - entry.charged());
         if (more > 0 && weight + more > heaviest) {
             return false;
         }
-        entry.charged += more;
+        entry.charge(more);
         weight += more;
         return true;
     }
@@ -251,7 +221,7 @@ public final class ActivityTable {
     private void end(Ending ending, Moment now) {
         endings.add(ending, now.nanos());
         Entry entry = live.remove(ending.activity().uuid());
-        weight -= entry == null ? 0 : entry.charged;
+        weight -= entry == null ? 0 : entry.charged();
         version.incrementAndGet();
         changes.accept(new ActivityChange.Ended(ending));
     }

@@ -128,19 +128,19 @@ public final class Reconciler {
         doubts.remove(row.uuid());
         promises.remove(row.uuid());
         unlistedTypes.remove(row.type());
-        ActivityTable.Entry entry = table.entry(row.uuid());
+        Entry entry = table.entry(row.uuid());
         if (entry == null || !isOfStream(entry, generation) || entry.heard() < asked - LATELY_NANOS) {
             events.add(new ActivityEvent.Listed(row, asked));
         }
     }
 
     /** The current stream told it last, or the one that it took over from without a gap. */
-    private boolean isOfStream(ActivityTable.Entry entry, int generation) {
+    private boolean isOfStream(Entry entry, int generation) {
         return entry.generation() == generation || (entry.generation() == predecessor && successor == generation);
     }
 
     private void absent(Map<String, Activity> rows, long asked, int generation, List<ActivityEvent> events) {
-        for (ActivityTable.Entry entry : table.entries()) {
+        for (Entry entry : table.entries()) {
             String uuid = entry.activity().uuid();
             if (rows.containsKey(uuid) || entry.heard() >= asked) {
                 continue;
@@ -162,14 +162,14 @@ public final class Reconciler {
     }
 
     /** Some servers do not list all that runs: such a type ends by absence only when it was lost sight of. */
-    private boolean isUnlisted(ActivityTable.Entry entry, int generation) {
+    private boolean isUnlisted(Entry entry, int generation) {
         return entry.generation() == generation
                 && unlistedTypes.containsKey(entry.activity().type());
     }
 
     /** A list that lags leaves out what was told just before; one that had two seconds does not list such activities. */
     private void refuted(String uuid, long asked) {
-        ActivityTable.Entry entry = table.entry(uuid);
+        Entry entry = table.entry(uuid);
         if (entry != null && entry.heard() < asked - LATELY_NANOS) {
             String type = entry.activity().type();
             if (unlistedTypes.size() < MOST_UNLISTED && type.length() + uuid.length() <= LONGEST_UNLISTED) {
@@ -200,7 +200,7 @@ public final class Reconciler {
         if (event instanceof ActivityEvent.Gone) {
             counters.count(Counter.MISSED_ENDS);
         } else if (event instanceof ActivityEvent.Listed listed) {
-            ActivityTable.Entry entry = table.entry(listed.activity().uuid());
+            Entry entry = table.entry(listed.activity().uuid());
             if (entry != null && !entry.activity().equals(listed.activity())) {
                 counters.count(Counter.MISSED_UPDATES);
             } else if (entry == null && !table.isOver(listed.activity().uuid())) {

@@ -85,59 +85,6 @@ class MailboxTest {
     }
 
     @Test
-    void aListenerBlockedForEverHoldsNoMoreThanTheirWeightOfHeavyEndings() {
-        LoopInHand many = new LoopInHand(callbacks, 1_000);
-        many.listen(told);
-        for (int i = 0; i < 40; i++) {
-            many.push(started("u" + i + "-", 0), Changes.heavilyEnded("u" + i + "-"));
-        }
-        callbacks.runAll();
-        assertThat(told.lines()).hasSize(2 * 15).startsWith("started u25-0", "ended u25-100");
-        assertThat(many.counters().of(Counter.DROPPED_STORIES)).isEqualTo(25);
-    }
-
-    @Test
-    void whatWaitsOfAStoryWeighsWhereverItWasHeavy() {
-        LoopInHand many = new LoopInHand(callbacks, 1_000);
-        many.listen(told);
-        for (int i = 0; i < 20; i++) {
-            many.push(Changes.heavilyStarted("s" + i + "-"), ended("s" + i + "-", 100));
-        }
-        for (int i = 0; i < 20; i++) {
-            String uuid = "u" + i + "-";
-            many.push(started(uuid, 0), Changes.heavilyUpdated(uuid), ended(uuid, 100));
-        }
-        callbacks.runAll();
-        assertThat(told.lines()).hasSize(3 * 15).startsWith("started u5-0");
-        assertThat(many.counters().of(Counter.DROPPED_STORIES)).isEqualTo(25);
-    }
-
-    @Test
-    void updatesTakenTogetherWeighTogether() {
-        LoopInHand many = new LoopInHand(callbacks, 1_000);
-        many.listen(told);
-        for (int i = 0; i < 20; i++) {
-            String uuid = "u" + i + "-";
-            many.push(started(uuid, 0), updated(uuid, 0, 1), Changes.heavilyUpdated(uuid), ended(uuid, 100));
-        }
-        callbacks.runAll();
-        assertThat(many.counters().of(Counter.DROPPED_STORIES)).isEqualTo(5);
-    }
-
-    @Test
-    void heavyEndingsThatWereToldLeaveTheirRoomToOthers() {
-        LoopInHand many = new LoopInHand(callbacks, 1_000);
-        ActivityFilter byItsEnd = activity -> !activity.title().equals("Scanning Films");
-        many.listen(byItsEnd, told, LoopInHand.NOTHING);
-        for (int i = 0; i < 40; i++) {
-            many.push(started("u" + i, 0), Changes.heavilyEnded("u" + i));
-            callbacks.runAll();
-        }
-        assertThat(told.lines()).hasSize(80);
-        assertThat(many.counters().of(Counter.DROPPED_STORIES)).isZero();
-    }
-
-    @Test
     void theEndOfWhatTheListenerKnowsIsNeverDropped() {
         loop.listen(told);
         for (String uuid : List.of("a", "b", "c", "d")) {
