@@ -27,8 +27,9 @@ public interface ActivityHandle {
     /**
      * The await: completes when the activity is over, and with what is known of that. Also if it ended before this call
      * (the last 1,024 endings of the last 15 minutes are remembered; fewer where they hold more than eight megabytes),
-     * during an outage, or is heard of on another transport than before. It never completes falsely: where the end cannot be known, it waits. Set a limit with
-     * {@code orTimeout}; that, or cancelling the future, ends this wait alone.
+     * during an outage, or is heard of on another transport than before. It never completes falsely: where the end
+     * cannot be known, it waits. Set a limit with {@code orTimeout}; that, or cancelling the future, ends this wait
+     * alone.
      *
      * @return a future of the caller's own, completed on the callback executor; fails with {@link
      *     MonitorException.Closed} when the monitor closes first

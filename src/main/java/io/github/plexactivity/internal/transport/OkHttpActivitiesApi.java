@@ -88,7 +88,7 @@ public final class OkHttpActivitiesApi implements ActivitiesApi {
 
     private <T> CompletableFuture<T> ask(
             Request.Builder request, Question.Reader<T> reader, BiConsumer<CompletableFuture<T>, Failure> fail) {
-        allowance.renew(); // What is left of an answer that was refused may have spent it.
+        allowance.renew(); // A kept connection may bring many answers of which no body is read.
         Request plain = request.build();
         Exchange exchange = new Exchange(client, HttpFailures.describe(plain.method(), plain.url()));
         Question<T> question = new Question<>(exchange, () -> settings.headers.on(request), reader, fail);
